@@ -1,0 +1,1 @@
+"""The records as frozen data: one module per kind of file."""
