@@ -1,0 +1,1 @@
+"""All records of a data repo and the views derived from them."""

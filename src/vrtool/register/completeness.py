@@ -1,0 +1,55 @@
+"""Where absence is evidence: the spans the structure claims, narrowed by single records."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from vrtool.dates import Span
+from vrtool.model.meeting import Known, Meeting
+from vrtool.register.register import Register
+
+
+class Aspect(Enum):
+    """What a span of completeness speaks of."""
+
+    MEETINGS = "meetings"
+    ROSTERS = "rosters"
+    MINUTES = "minutes"
+
+
+def complete(register: Register, forum: str, aspect: Aspect, day: date) -> bool:
+    """Whether the record claims to hold everything of this kind for the forum on the day."""
+    return any(span.contains(day) for span in spans(register, forum, aspect))
+
+
+def spans(register: Register, forum: str, aspect: Aspect) -> tuple[Span, ...]:
+    """The spans claimed; none while a file that may belong to the forum cannot be read."""
+    known = register.structure.forums.get(forum)
+    if known is None or register.broken.forum_touched(known.short):
+        return ()
+    claimed: tuple[Span, ...] = getattr(known.complete, aspect.value)
+    return claimed
+
+
+def fully_known(register: Register, meeting: Meeting) -> bool:
+    """Whether what this meeting's record does not say did not happen."""
+    return meeting.known is Known.FULL and complete(
+        register, meeting.forum, Aspect.MINUTES, meeting.date
+    )
+
+
+def full_years(register: Register, forum: str) -> list[int]:
+    """The calendar years wholly inside a closed span in which every meeting is recorded.
+
+    An open span tells that the record is being kept, not that a year is over.
+    """
+    return sorted(
+        {
+            year
+            for span in spans(register, forum, Aspect.MEETINGS)
+            if span.first is not None and span.last is not None
+            for year in range(span.first.year, span.last.year + 1)
+            if span.contains_year(year)
+        }
+    )

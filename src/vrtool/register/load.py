@@ -1,0 +1,218 @@
+"""Load a data repo: every file that can be read becomes a record, every fault is kept."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from vrtool.diagnostic import Place, Related
+from vrtool.errors import CannotDo
+from vrtool.model.base import Record
+from vrtool.model.complaints import complaints
+from vrtool.model.deviation import Deviations
+from vrtool.model.matter import Matter
+from vrtool.model.meeting import Meeting
+from vrtool.model.rosters import Rosters
+from vrtool.model.structure import Structure
+from vrtool.model.working_forms import WorkingForms
+from vrtool.register.files import DATA, Found, StrayFile, attachments, records
+from vrtool.register.kinds import FileFault, Kind
+from vrtool.register.register import Broken, Register
+from vrtool.yamlio import Fault, FaultKind, read_path
+
+R = TypeVar("R", bound=Record)
+
+_FAULTS = {
+    FaultKind.DUPLICATE_KEY: FileFault.DUPLICATE_KEY,
+    FaultKind.TAG: FileFault.FORBIDDEN_YAML,
+    FaultKind.ANCHOR: FileFault.FORBIDDEN_YAML,
+    FaultKind.MERGE_KEY: FileFault.FORBIDDEN_YAML,
+    FaultKind.NOT_UTF8: FileFault.UNREADABLE,
+    FaultKind.TOO_LARGE: FileFault.UNREADABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something wrong with a file as such."""
+
+    fault: FileFault
+    place: Place
+    message: str
+    mend: str = ""
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of loading: the register, unless the structure itself cannot be read."""
+
+    root: Path
+    register: Register | None
+    troubles: tuple[Trouble, ...]
+
+
+@dataclass
+class _Pile:
+    """Records read so far, by kind and id."""
+
+    records: dict[tuple[Kind, str], Record] = field(default_factory=dict)
+    paths: dict[tuple[Kind, str], str] = field(default_factory=dict)
+    troubles: list[Trouble] = field(default_factory=list)
+    broken: list[Found] = field(default_factory=list)
+
+
+def load(root: Path) -> Loaded:
+    """Load the data repo at `root`. Raises CannotDo where there is none."""
+    if not (root / DATA).is_dir():
+        raise CannotDo(
+            f"Mappen {root} är inget datarepo: där finns ingen mapp {DATA}/. "
+            "Gå till rätt mapp eller ange den med --root."
+        )
+    pile = _Pile()
+    with _collector_paused():
+        for found in records(root):
+            if isinstance(found, StrayFile):
+                pile.troubles.append(
+                    Trouble(FileFault.STRAY_FILE, Place(found.path), found.message, found.mend)
+                )
+            else:
+                _read(found, pile)
+        register = _register(root, pile)
+    return Loaded(root, register, tuple(pile.troubles))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Many live records make the cyclic collector dear, and none of them is garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read(found: Found, pile: _Pile) -> None:
+    try:
+        document = read_path(found.file)
+    except OSError as error:
+        _keep_broken(found, pile, [_unreadable(found, error)])
+        return
+    troubles = [_from_fault(found, fault) for fault in document.faults]
+    if not troubles:
+        record = _validated(found, document.data, troubles)
+        if record is not None:
+            _keep(found, record, pile)
+            return
+    _keep_broken(found, pile, troubles)
+
+
+def _keep_broken(found: Found, pile: _Pile, troubles: list[Trouble]) -> None:
+    pile.troubles.extend(troubles)
+    pile.broken.append(found)
+
+
+def _validated(found: Found, data: object, troubles: list[Trouble]) -> Record | None:
+    try:
+        return found.kind.model.model_validate(data)
+    except ValidationError as error:
+        troubles.extend(
+            Trouble(
+                FileFault.INVALID_RECORD,
+                Place(found.path, complaint.pointer, complaint.on_key),
+                complaint.message,
+                complaint.mend,
+            )
+            for complaint in complaints(error, found.kind.model)
+        )
+    return None
+
+
+def _keep(found: Found, record: Record, pile: _Pile) -> None:
+    key = (found.kind, "" if found.kind.single else str(getattr(record, "id", "")))
+    first = pile.paths.get(key)
+    if first is not None:
+        pile.troubles.append(_double(found, key[1], first))
+        return
+    pile.records[key] = record
+    pile.paths[key] = found.path
+
+
+def _double(found: Found, identifier: str, first: str) -> Trouble:
+    return Trouble(
+        FileFault.DUPLICATE_ID,
+        Place(found.path, ("id",)),
+        f"Id {identifier} finns redan i {first}.",
+        "Ge den ena posten ett nytt, ledigt nummer och byt filnamn därefter.",
+        (Related(Place(first, ("id",)), "har samma id"),),
+    )
+
+
+def _unreadable(found: Found, error: OSError) -> Trouble:
+    reason = error.strerror or type(error).__name__
+    return Trouble(
+        FileFault.UNREADABLE,
+        Place(found.path),
+        f"Filen går inte att läsa ({reason}).",
+        "Kontrollera att filen finns kvar och att du har rätt att läsa den.",
+    )
+
+
+def _from_fault(found: Found, fault: Fault) -> Trouble:
+    return Trouble(
+        _FAULTS.get(fault.kind, FileFault.NOT_YAML),
+        Place(found.path, line=fault.line, column=fault.column),
+        fault.message,
+        fault.mend,
+    )
+
+
+def _register(root: Path, pile: _Pile) -> Register | None:
+    structure = pile.records.get((Kind.STRUCTURE, ""))
+    if not isinstance(structure, Structure):
+        if not any(found.kind is Kind.STRUCTURE for found in pile.broken):
+            pile.troubles.append(_no_structure())
+        return None
+    return Register(
+        root=root,
+        structure=structure,
+        rosters=_single(pile, Kind.ROSTERS, Rosters),
+        deviations=_single(pile, Kind.DEVIATIONS, Deviations),
+        working_forms=_many(pile, WorkingForms),
+        matters=_many(pile, Matter),
+        meetings=_many(pile, Meeting),
+        paths=dict(pile.paths),
+        files=attachments(root),
+        broken=Broken(
+            frozenset(found.kind for found in pile.broken),
+            frozenset(found.stem for found in pile.broken),
+            frozenset(found.path for found in pile.broken),
+        ),
+    )
+
+
+def _single(pile: _Pile, kind: Kind, model: type[R]) -> R:
+    record = pile.records.get((kind, ""))
+    return record if isinstance(record, model) else model()
+
+
+def _many(pile: _Pile, model: type[R]) -> dict[str, R]:
+    return {key[1]: record for key, record in pile.records.items() if isinstance(record, model)}
+
+
+def _no_structure() -> Trouble:
+    path = f"{DATA}/{Kind.STRUCTURE.place}"
+    return Trouble(
+        FileFault.MISSING_FILE,
+        Place(path),
+        f"Filen {path} saknas: utan den är ingen part och inget forum känt.",
+        "Lägg till filen; handboken visar vad som ska stå i den.",
+    )

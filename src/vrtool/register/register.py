@@ -1,0 +1,143 @@
+"""All records of a data repo, with the indexes that several views share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vrtool.diagnostic import Place, Pointer
+from vrtool.model.item import Item
+from vrtool.model.meeting import Meeting
+from vrtool.register.kinds import Kind
+from vrtool.register.times import first_moment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vrtool.model.deviation import Deviations
+    from vrtool.model.matter import Matter
+    from vrtool.model.rosters import Rosters
+    from vrtool.model.structure import Structure
+    from vrtool.model.working_forms import WorkingForms
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A matter up at a meeting: the meeting, the item and its zero-based place there."""
+
+    meeting: Meeting
+    item: Item
+    index: int
+
+    @property
+    def pointer(self) -> Pointer:
+        """The way to the item in the meeting's file."""
+        return ("agenda", "items", self.index)
+
+
+@dataclass(frozen=True)
+class Broken:
+    """Records whose files could not be read: what rests on them is unknown, never a breach."""
+
+    kinds: frozenset[Kind] = frozenset()
+    ids: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
+
+    def __contains__(self, identifier: object) -> bool:
+        return identifier in self.ids
+
+    def forum_touched(self, short: str) -> bool:
+        """Whether a meeting of the forum with this short name may be among them."""
+        return any(name.startswith(f"{short}-") for name in self.ids)
+
+
+@dataclass(frozen=True)
+class Register:
+    """Every record that could be read. Paths are relative to the root, with forward slashes."""
+
+    root: Path
+    structure: Structure
+    rosters: Rosters
+    deviations: Deviations
+    working_forms: dict[str, WorkingForms]
+    matters: dict[str, Matter]
+    meetings: dict[str, Meeting]
+    paths: dict[tuple[Kind, str], str]
+    files: frozenset[str] = frozenset()
+    broken: Broken = Broken()
+
+    def place(self, kind: Kind, identifier: str = "", pointer: Pointer = ()) -> Place:
+        """The place of a value inside a record."""
+        return Place(self.paths[kind, "" if kind.single else identifier], pointer)
+
+    def meeting_place(self, meeting: Meeting, *pointer: str | int) -> Place:
+        """The place of a value inside a meeting."""
+        return self.place(Kind.MEETING, meeting.id, pointer)
+
+    def matter_place(self, matter: Matter, *pointer: str | int) -> Place:
+        """The place of a value inside a matter."""
+        return self.place(Kind.MATTER, matter.id, pointer)
+
+    @cached_property
+    def chronological(self) -> tuple[Meeting, ...]:
+        """Every meeting in order of time, ids breaking ties."""
+        return tuple(sorted(self.meetings.values(), key=lambda m: (first_moment(m), m.id)))
+
+    @cached_property
+    def by_forum(self) -> dict[str, tuple[Meeting, ...]]:
+        """Each forum's meetings in order of time, the cancelled ones included."""
+        found: dict[str, list[Meeting]] = defaultdict(list)
+        for meeting in self.chronological:
+            found[meeting.forum].append(meeting)
+        return {forum: tuple(meetings) for forum, meetings in found.items()}
+
+    @cached_property
+    def _by_matter(self) -> dict[str, tuple[Appearance, ...]]:
+        found: dict[str, list[Appearance]] = defaultdict(list)
+        for meeting in self.chronological:
+            if meeting.cancelled:
+                continue
+            for index, item in enumerate(meeting.items):
+                for matter in item.all_matters:
+                    found[matter].append(Appearance(meeting, item, index))
+        return {matter: tuple(appearances) for matter, appearances in found.items()}
+
+    def path_of(self, matter: str) -> tuple[Appearance, ...]:
+        """A matter's way: every item that names it, in order of time."""
+        return self._by_matter.get(matter, ())
+
+    def item_at(self, reference: str) -> tuple[Meeting | None, Appearance | None]:
+        """What `meeting` or `meeting/item` refers to; None for what does not exist."""
+        meeting_id, _, item_id = reference.partition("/")
+        meeting = self.meetings.get(meeting_id)
+        if meeting is None or not item_id:
+            return meeting, None
+        for index, item in enumerate(meeting.items):
+            if item.id == item_id:
+                return meeting, Appearance(meeting, item, index)
+        return meeting, None
+
+    def person(self, identifier: str) -> str:
+        """A person's name, or the id itself where nobody is known under it."""
+        person = self.rosters.people.get(identifier)
+        return person.name if person else identifier
+
+    def party(self, identifier: str) -> str:
+        """A party's short name, or the id itself where there is none such."""
+        party = self.structure.parties.get(identifier)
+        return party.short if party else identifier
+
+    def forum_name(self, forum: str, day: date) -> str:
+        """The forum's short name on the day, or the id itself where there is no such forum."""
+        known = self.structure.forums.get(forum)
+        return known.name_on(day).short_name if known else forum
+
+    def forums_of(self, names: tuple[str, ...]) -> frozenset[str]:
+        """Forums by id, with groups spelt out; every forum where nothing is named."""
+        if not names:
+            return frozenset(self.structure.forums)
+        groups = self.structure.groups
+        return frozenset(forum for name in names for forum in groups.get(name, (name,)))
