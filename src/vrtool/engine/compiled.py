@@ -1,0 +1,135 @@
+"""Norms made ready to run: each with its rule, its parameters read, the forums it reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from pydantic import ValidationError
+
+from vrtool.diagnostic import Judgement, Place, Severity, Strength, Verdict
+from vrtool.model.base import Record
+from vrtool.model.complaints import complaints
+from vrtool.model.working_forms import Phase
+from vrtool.register.norms import NormInForce, Rulebook, norm_place
+from vrtool.register.register import Register
+from vrtool.rules.base import Context, Rule, Subject
+from vrtool.rules.catalogue import EngineFault, rules_by_code
+from vrtool.text import did_you_mean
+
+_ORDER = list(Phase)
+
+SEVERITIES = {
+    Strength.SHALL: Severity.ERROR,
+    Strength.SHOULD: Severity.ERROR,
+    Strength.NORMAL: Severity.WARNING,
+    Strength.MAY: Severity.NOTE,
+}
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A norm ready to run."""
+
+    entry: NormInForce
+    rule: Rule
+    parameters: Record
+    forums: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """The norm's id."""
+        return self.entry.id
+
+    @property
+    def wakes(self) -> Phase:
+        """From which phase it judges: the later of the rule's and the norm's own."""
+        own = self.entry.norm.phase
+        return max(self.rule.wakes, own, key=_ORDER.index) if own else self.rule.wakes
+
+    @property
+    def severity(self) -> Severity:
+        """What this check makes of a breach."""
+        return self.entry.norm.severity or SEVERITIES[self.entry.norm.strength]
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something wrong with a norm or a deviation, found by the engine itself."""
+
+    fault: EngineFault
+    verdict: Verdict
+
+
+class Library:
+    """Every norm of the repo that has a rule, compiled once, and what is wrong with the others."""
+
+    def __init__(self, register: Register, rulebook: Rulebook) -> None:
+        self._register = register
+        self._rulebook = rulebook
+        self.complaints: list[Complaint] = []
+        self._compiled: dict[tuple[str, str], Compiled] = {}
+        for forms in register.working_forms.values():
+            for identifier, norm in forms.norms.items():
+                entry = NormInForce(identifier, norm, forms)
+                made = self._compile(entry)
+                if made:
+                    self._compiled[forms.id, identifier] = made
+        self._by_norms: dict[int, dict[Subject, list[Compiled]]] = {}
+
+    @cached_property
+    def all(self) -> tuple[Compiled, ...]:
+        """Every compiled norm, whenever it is in force."""
+        return tuple(self._compiled.values())
+
+    def in_force(self, day: date, subject: Subject) -> list[Compiled]:
+        """The norms in force on the day that judge this kind of subject."""
+        norms = self._rulebook.norms(day)
+        key = id(norms)  # the rulebook keeps one tuple for each span without change
+        if key not in self._by_norms:
+            self._by_norms[key] = self._sorted_out(norms)
+        return self._by_norms[key][subject]
+
+    def _sorted_out(self, norms: tuple[NormInForce, ...]) -> dict[Subject, list[Compiled]]:
+        found: dict[Subject, list[Compiled]] = {kind: [] for kind in Subject}
+        for entry in norms:
+            made = self._compiled.get((entry.forms.id, entry.id))
+            if made:
+                found[made.rule.subject].append(made)
+        return found
+
+    def context(self, made: Compiled) -> Context:
+        """What the norm's rule may look at."""
+        return Context(self._register, self._rulebook, made.entry)
+
+    def _compile(self, entry: NormInForce) -> Compiled | None:
+        code = entry.norm.rule
+        if code is None:
+            return None
+        rule = rules_by_code().get(code)
+        if rule is None or not rule.needs_norm:
+            self._complain(
+                norm_place(self._register, entry, "rule"),
+                f"Normen {entry.id} nämner regeln {code}, som inte finns."
+                + did_you_mean(code, [c for c, r in rules_by_code().items() if r.needs_norm]),
+                "Se docs/regler.md för de regler som finns.",
+            )
+            return None
+        parameters = self._read_parameters(entry, rule)
+        forums = self._register.forums_of(entry.norm.applies.forums)
+        return Compiled(entry, rule, parameters, forums) if parameters else None
+
+    def _read_parameters(self, entry: NormInForce, rule: Rule) -> Record | None:
+        try:
+            return rule.parameters.model_validate(entry.norm.parameters)
+        except ValidationError as error:
+            for complaint in complaints(error, rule.parameters):
+                place = norm_place(self._register, entry, "with", *complaint.pointer)
+                at = Place(place.path, place.pointer, complaint.on_key)
+                self._complain(at, f"Normen {entry.id}: {complaint.message}", complaint.mend)
+        return None
+
+    def _complain(self, at: Place, message: str, mend: str) -> None:
+        verdict = Verdict(Judgement.BREACH, "", at, message, mend)
+        self.complaints.append(Complaint(EngineFault.BAD_NORM, verdict))

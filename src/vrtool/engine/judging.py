@@ -1,0 +1,148 @@
+"""Run every norm in force on every subject it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from vrtool.diagnostic import Judgement, Place, Verdict
+from vrtool.engine.compiled import Compiled, Complaint, Library
+from vrtool.model.matter import Matter
+from vrtool.model.meeting import Meeting
+from vrtool.register.completeness import full_years
+from vrtool.register.kinds import Kind
+from vrtool.register.norms import Rulebook
+from vrtool.register.phases import reached
+from vrtool.register.register import Appearance, Register
+from vrtool.rules.base import ForumYear, Seating, Subject
+from vrtool.rules.catalogue import EngineFault
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict with the norm it was given by.
+
+    `record` is the id of the meeting, matter or forum in question, `day` the day whose rulebook
+    judged it.
+    """
+
+    compiled: Compiled
+    verdict: Verdict
+    record: str
+    day: date
+
+
+class Judge:
+    """Judges all there is, and keeps what went wrong in doing so."""
+
+    def __init__(self, register: Register, rulebook: Rulebook, library: Library) -> None:
+        self._register = register
+        self._rulebook = rulebook
+        self._library = library
+        self.crashes: list[Complaint] = []
+
+    def everything(self) -> Iterator[Judged]:
+        """Every verdict of every norm, in a fixed order."""
+        for meeting in self._register.chronological:
+            if meeting.cancelled is None:
+                yield from self._meeting(meeting)
+        for matter in self._register.matters.values():
+            yield from self._matter(matter)
+        for forum in self._register.structure.forums:
+            yield from self._seatings(forum)
+            yield from self._years(forum)
+        yield from self._structure()
+
+    def _meeting(self, meeting: Meeting) -> Iterator[Judged]:
+        day = meeting.date
+        awake = _Awake(meeting)
+        for made in self._applying(day, Subject.MEETING, meeting.forum):
+            if awake(made):
+                yield from self._run(made, meeting, meeting.id, day)
+        items = [m for m in self._applying(day, Subject.ITEM, meeting.forum) if awake(m)]
+        for index, item in enumerate(meeting.items) if items else ():
+            appearance = Appearance(meeting, item, index)
+            for made in items:
+                yield from self._run(made, appearance, meeting.id, day)
+
+    def _matter(self, matter: Matter) -> Iterator[Judged]:
+        """A matter's own norms follow the rulebook at the meeting where it was last up."""
+        path = self._register.path_of(matter.id)
+        day = path[-1].meeting.date if path else matter.raised
+        if day is None:
+            return
+        for made in self._library.in_force(day, Subject.MATTER):
+            yield from self._run(made, matter, matter.id, day)
+
+    def _seatings(self, forum: str) -> Iterator[Judged]:
+        changes = self._rulebook.changes
+        for first, following in zip(changes, [*changes[1:], None], strict=True):
+            found = self._rulebook.composition(forum, first)
+            if found is None:
+                continue
+            last = following - timedelta(days=1) if following else None
+            for made in self._applying(first, Subject.SEATING, forum):
+                yield from self._run(made, Seating(forum, first, last, *found), forum, first)
+
+    def _years(self, forum: str) -> Iterator[Judged]:
+        for year in full_years(self._register, forum):
+            day = date(year, 1, 1)
+            for made in self._applying(day, Subject.YEAR, forum):
+                yield from self._run(made, ForumYear(forum, year), forum, day)
+
+    def _structure(self) -> Iterator[Judged]:
+        for day in self._rulebook.changes:
+            for made in self._library.in_force(day, Subject.STRUCTURE):
+                if made.entry.forms.in_force.start == day:
+                    yield from self._run(made, self._register.structure, "", day)
+
+    def _applying(self, day: date, subject: Subject, forum: str) -> list[Compiled]:
+        return [m for m in self._library.in_force(day, subject) if forum in m.forums]
+
+    def _run(self, made: Compiled, subject: object, record: str, day: date) -> Iterator[Judged]:
+        context = self._library.context(made)
+        run: Callable[..., Iterator[Verdict]] = made.rule.function
+        try:
+            for verdict in run(subject, made.parameters, context):
+                yield Judged(made, verdict, record, day)
+        except Exception as error:  # noqa: BLE001 - one rule's fault must not hide the others' findings
+            self.crashes.append(self._crash(made.rule.code, record, error))
+
+    def _crash(self, code: str, record: str, error: Exception) -> Complaint:
+        return crash(self._register, code, record, error)
+
+
+class _Awake:
+    """Whether a norm is awake for a meeting; each phase is worked out once."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self._meeting = meeting
+        self._known: dict[object, bool] = {}
+
+    def __call__(self, made: Compiled) -> bool:
+        phase = made.wakes
+        if phase not in self._known:
+            self._known[phase] = reached(self._meeting, phase)
+        return self._known[phase]
+
+
+def crash(register: Register, code: str, record: str, error: Exception) -> Complaint:
+    """What is reported when a rule itself fails: which rule, on which record, how."""
+    for kind in (Kind.MEETING, Kind.MATTER):
+        if (kind, record) in register.paths:
+            at = register.place(kind, record)
+            break
+    else:
+        at = register.place(Kind.STRUCTURE)
+    return Complaint(
+        EngineFault.RULE_CRASHED,
+        Verdict(
+            Judgement.BREACH,
+            record,
+            Place(at.path),
+            f"Regeln {code} gick sönder på {record or 'strukturen'} "
+            f"({type(error).__name__}: {error}).",
+            "Det är ett fel i verktyget, inte i filen: anmäl det med filen bifogad.",
+        ),
+    )

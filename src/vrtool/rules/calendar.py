@@ -1,0 +1,77 @@
+"""Days: meetings on weekdays, and acts in the order in which they can have happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from vrtool.dates import holiday, is_weekend, swedish_date, swedish_weekday
+from vrtool.diagnostic import Pointer, Severity, Verdict
+from vrtool.model.meeting import Meeting
+from vrtool.register.describe import meeting_name
+from vrtool.register.register import Register
+from vrtool.rules.base import Context, breach, data_rule
+from vrtool.text import sentence
+
+
+@data_rule("VR121", "weekend-or-holiday", severity=Severity.WARNING)
+def weekend_or_holiday(register: Register, _: None, __: Context) -> Iterator[Verdict]:
+    """A meeting on a Saturday, a Sunday or a holiday."""
+    country = register.structure.country
+    for meeting in register.meetings.values():
+        if meeting.cancelled is not None:
+            continue
+        for day in meeting.days:
+            what = swedish_weekday(day) if is_weekend(day) else holiday(day, country)
+            if what:
+                yield breach(
+                    meeting.id,
+                    register.meeting_place(meeting, "date" if day == meeting.date else "to"),
+                    f"{sentence(meeting_name(register, meeting))} ligger på {_named(what)}.",
+                    "Kontrollera datumet i källan. Stämmer det behöver inget göras.",
+                )
+
+
+def _named(what: str) -> str:
+    return f"en {what}" if what in {"lördag", "söndag"} else what.lower()
+
+
+@data_rule("VR122", "dates-out-of-order")
+def dates_out_of_order(register: Register, _: None, __: Context) -> Iterator[Verdict]:
+    """Something is dated before or after when it can have happened."""
+    for meeting in register.meetings.values():
+        for pointer, what in _impossible(meeting):
+            yield breach(
+                meeting.id,
+                register.meeting_place(meeting, *pointer),
+                f"{sentence(what)} {meeting_name(register, meeting)}.",
+                "Rätta det datum som är fel.",
+            )
+
+
+def _impossible(meeting: Meeting) -> Iterator[tuple[Pointer, str]]:
+    for pointer, day, what in _before(meeting):
+        if day > meeting.last_day:
+            yield pointer, f"{what} är daterad {swedish_date(day)}, efter"
+    for pointer, day, what in _after(meeting):
+        if day < meeting.date:
+            yield pointer, f"{what} är daterad {swedish_date(day)}, före"
+
+
+def _before(meeting: Meeting) -> Iterator[tuple[Pointer, date, str]]:
+    if meeting.agenda and meeting.agenda.fixed:
+        yield ("agenda", "fixed", "date"), meeting.agenda.fixed.date, "fastställelsen"
+    if meeting.notice and meeting.notice.sent:
+        yield ("notice", "sent"), meeting.notice.sent.date, "kallelsen"
+
+
+def _after(meeting: Meeting) -> Iterator[tuple[Pointer, date, str]]:
+    minutes = meeting.minutes
+    if minutes is None:
+        return
+    for index, adjustment in enumerate(minutes.adjusted):
+        yield ("minutes", "adjusted", index, "date"), adjustment.date, "justeringen"
+    if minutes.dispatched:
+        yield ("minutes", "dispatched"), minutes.dispatched.date, "expedieringen"
+    for index, correction in enumerate(minutes.corrections):
+        yield ("minutes", "corrections", index, "date"), correction.date, "rättelsen"

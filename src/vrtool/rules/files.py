@@ -1,0 +1,113 @@
+"""Files the records name, and what was changed after it was settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from vrtool.diagnostic import Place, Pointer, Severity, Verdict
+from vrtool.model.matter import Paper
+from vrtool.model.meeting import Meeting
+from vrtool.register.describe import meeting_name
+from vrtool.register.files import ATTACHMENTS
+from vrtool.register.fingerprint import adjusted_parts, fixed_parts
+from vrtool.register.register import Register
+from vrtool.rules.base import Context, breach, data_rule
+from vrtool.text import did_you_mean
+
+
+@data_rule("VR131", "attachment")
+def attachment(register: Register, _: None, __: Context) -> Iterator[Verdict]:
+    """A document is named that is not there, or lies outside the repo."""
+    for at, paper in _papers(register):
+        if paper.file is None or paper.file in register.files:
+            continue
+        if _outside(paper.file):
+            yield breach(
+                paper.file,
+                at,
+                f"Sökvägen ”{paper.file}” leder ut ur {ATTACHMENTS}/.",
+                f"Lägg dokumentet under data/{ATTACHMENTS}/ och skriv vägen dit "
+                f"({ATTACHMENTS}/…), med vanliga snedstreck.",
+            )
+        else:
+            guess = did_you_mean(paper.file, sorted(register.files))
+            yield breach(
+                paper.file,
+                at,
+                f"Dokumentet ”{paper.file}” finns inte under data/.{guess}",
+                "Lägg dit dokumentet, rätta vägen, eller ta bort file: om det inte förvaras här.",
+            )
+
+
+def _outside(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return ".." in parts or "\\" in path or not parts or parts[0] != ATTACHMENTS
+
+
+def _papers(register: Register) -> Iterator[tuple[Place, Paper]]:
+    for matter in register.matters.values():
+        for index, paper in enumerate(matter.brief.documents if matter.brief else ()):
+            yield register.matter_place(matter, "brief", "documents", index, "file"), paper
+    for meeting in register.meetings.values():
+        for number, item in enumerate(meeting.items):
+            for index, paper in enumerate(item.papers):
+                pointer: Pointer = ("agenda", "items", number, "papers", index, "file")
+                yield register.meeting_place(meeting, *pointer), paper
+
+
+@data_rule("VR141", "changed-after-fixing", severity=Severity.WARNING)
+def changed_after_fixing(register: Register, _: None, __: Context) -> Iterator[Verdict]:
+    """An item or its brief is not as it stood when the agenda was fixed."""
+    for meeting in register.meetings.values():
+        fixed = meeting.agenda.fixed if meeting.agenda else None
+        if fixed is None or not fixed.fingerprint:
+            continue
+        now = fixed_parts(register, meeting)
+        for part in _changed(fixed.fingerprint, now):
+            yield breach(
+                part,
+                _item_place(register, meeting, part, ("agenda", "fixed", "fingerprint", part)),
+                f"Punkten ”{part}” vid {meeting_name(register, meeting)} är ändrad efter "
+                "fastställande.",
+                "Låt fastställa dagordningen på nytt, eller ta tillbaka ändringen.",
+            )
+
+
+@data_rule("VR142", "changed-after-adjustment")
+def changed_after_adjustment(register: Register, _: None, __: Context) -> Iterator[Verdict]:
+    """Adjusted minutes were edited: what is adjusted stands."""
+    for meeting in register.meetings.values():
+        minutes = meeting.minutes
+        if minutes is None or not minutes.adjusted or not minutes.fingerprint:
+            continue
+        for part in _changed(minutes.fingerprint, adjusted_parts(meeting)):
+            fallback: Pointer = (
+                ("minutes", "fingerprint", part) if "/" in part else ("minutes", part)
+            )
+            item = part.removeprefix("items/")
+            yield breach(
+                part,
+                _item_place(register, meeting, item, fallback),
+                f"Anteckningarna från {meeting_name(register, meeting)} är ändrade efter "
+                f"justering: {_PARTS.get(part, f'punkten ”{item}”')}.",
+                "Ta tillbaka ändringen och skriv en rättelse med datum under minutes: corrections.",
+            )
+
+
+_PARTS = {
+    "led_by": "vem som ledde mötet",
+    "secretary": "vem som var sekreterare",
+    "attendance": "närvaron",
+}
+
+
+def _changed(settled: dict[str, str], now: dict[str, str]) -> list[str]:
+    return sorted(part for part in settled | now if settled.get(part) != now.get(part))
+
+
+def _item_place(register: Register, meeting: Meeting, item: str, fallback: Pointer) -> Place:
+    for index, entry in enumerate(meeting.items):
+        if entry.id == item:
+            return register.meeting_place(meeting, "agenda", "items", index)
+    return register.meeting_place(meeting, *fallback)

@@ -1,0 +1,181 @@
+"""How a matter reaches a forum: raised by someone, spoken of in time, prepared, within scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from vrtool.dates import swedish_date
+from vrtool.diagnostic import Related, Verdict
+from vrtool.model.base import Id, Record
+from vrtool.model.item import OutcomeKind, Purpose
+from vrtool.model.matter import Matter, Scope
+from vrtool.model.working_forms import Phase
+from vrtool.register.completeness import fully_known
+from vrtool.register.describe import item_name, matter_name, meeting_name
+from vrtool.register.passage import Earlier, Passed, earlier_treatments, passage
+from vrtool.register.register import Appearance, Register
+from vrtool.register.times import ended_before, first_moment
+from vrtool.register.words import word
+from vrtool.rules.base import Context, NoParameters, Subject, absent, breach, holds, rule, unknown
+from vrtool.text import sentence
+
+
+class PreparedBy(Record):
+    """`forum`: the forum that prepares."""
+
+    forum: Id
+
+
+@rule("VR301", "not-prepared", subject=Subject.ITEM, wakes=Phase.DRAFT, parameters=PreparedBy)
+def not_prepared(
+    appearance: Appearance, parameters: PreparedBy, context: Context
+) -> Iterator[Verdict]:
+    """An item of substance reaches a forum without having passed the one that prepares."""
+    register, item = context.register, appearance.item
+    if not item.of_substance:
+        return
+    at = register.meeting_place(appearance.meeting, *appearance.pointer)
+    found = passage(register, appearance, parameters.forum)
+    if found.passed is not Passed.NO:
+        yield (holds if found.passed is Passed.YES else unknown)(item.id, at)
+        return
+    forum = register.forum_name(parameters.forum, appearance.meeting.date)
+    here = meeting_name(register, appearance.meeting)
+    related = tuple(_why_not(register, entry) for entry in found.against)
+    next_time = _next_meeting(register, appearance, parameters.forum)
+    yield breach(
+        item.id,
+        at,
+        f"{sentence(item_name(register, item))} har inte passerat {forum} före {here}.",
+        f"ta upp det där{next_time}, eller ange ett avsteg med skäl.",
+        *related,
+    )
+
+
+def _why_not(register: Register, entry: Earlier) -> Related:
+    at = entry.appearance.pointer if entry.appearance else ()
+    outcome = entry.appearance.item.outcome if entry.appearance else None
+    what = _NOT_ON.get(outcome.kind, "ledde inte vidare") if outcome else "saknar resultat"
+    return Related(
+        register.meeting_place(entry.meeting, *at),
+        f"{meeting_name(register, entry.meeting)}: {what}",
+    )
+
+
+_NOT_ON = {
+    OutcomeKind.NOTED: "togs bara till kännedom",
+    OutcomeKind.DISCUSSED: "diskuterades men sändes inte vidare",
+    OutcomeKind.POSTPONED: "bordlades",
+    OutcomeKind.WITHDRAWN: "drogs tillbaka",
+    OutcomeKind.RETURNED: "återremitterades",
+}
+
+
+def _next_meeting(register: Register, appearance: Appearance, forum: str) -> str:
+    """The last meeting of the preparing forum that still lies before this one and is not held."""
+    before = [
+        meeting
+        for meeting in register.by_forum.get(forum, ())
+        if meeting.cancelled is None and ended_before(meeting, appearance.meeting)
+    ]
+    latest = max(before, key=first_moment, default=None)
+    if latest is None or any(item.outcome for item in latest.items):
+        return " innan"
+    return f" {swedish_date(latest.date, year=False)}"
+
+
+class SpokenOf(Record):
+    """`purposes`: as what the item must have been up before."""
+
+    purposes: Annotated[tuple[Purpose, ...], Field(min_length=1)]
+
+
+@rule("VR302", "no-dialogue-before", subject=Subject.ITEM, wakes=Phase.DRAFT, parameters=SpokenOf)
+def no_dialogue_before(
+    appearance: Appearance, parameters: SpokenOf, context: Context
+) -> Iterator[Verdict]:
+    """A position is taken on something never spoken of at an earlier meeting."""
+    register, item = context.register, appearance.item
+    if not takes_position(appearance):
+        return
+    at = register.meeting_place(appearance.meeting, *appearance.pointer)
+    treatments = earlier_treatments(register, appearance)
+    if any(entry.ended and _spoken_of(entry, parameters) for entry in treatments):
+        yield holds(item.id, at)
+        return
+    yield absent(
+        item.id,
+        at,
+        f"{sentence(item_name(register, item))} har inte varit uppe till dialog före "
+        f"{word(register, 'position').the} vid {meeting_name(register, appearance.meeting)}.",
+        "ta upp det till dialog vid ett tidigare möte, eller ange ett avsteg med skäl.",
+        known=fully_known(register, appearance.meeting) and not _doubtful(treatments),
+    )
+
+
+def takes_position(appearance: Appearance) -> bool:
+    """Whether the item is up for a position, or one was taken."""
+    outcome = appearance.item.outcome
+    taken = outcome is not None and outcome.kind is OutcomeKind.POSITION
+    return taken or Purpose.POSITION in appearance.item.purpose
+
+
+def _spoken_of(entry: Earlier, parameters: SpokenOf) -> bool:
+    if entry.appearance is None:
+        return False
+    item = entry.appearance.item
+    discussed = item.outcome is not None and item.outcome.kind is OutcomeKind.DISCUSSED
+    return discussed or bool(set(item.purpose) & set(parameters.purposes))
+
+
+def _doubtful(treatments: tuple[Earlier, ...]) -> bool:
+    return any(entry.appearance is None or entry.ended is None for entry in treatments)
+
+
+@rule("VR303", "no-initiator", subject=Subject.MATTER, wakes=Phase.DRAFT)
+def no_initiator(matter: Matter, _: NoParameters, context: Context) -> Iterator[Verdict]:
+    """A matter that does not say who raised it."""
+    register = context.register
+    at = register.matter_place(matter, "initiator")
+    if matter.initiator is not None:
+        yield holds(matter.id, at)
+        return
+    path = register.path_of(matter.id)
+    yield absent(
+        matter.id,
+        register.matter_place(matter),
+        f"{sentence(matter_name(matter))} säger inte vem som har tagit upp det.",
+        "skriv initiator: med partens eller forumets id.",
+        known=bool(path) and all(fully_known(register, entry.meeting) for entry in path),
+    )
+
+
+class Scopes(Record):
+    """`scopes`: what is left out for now."""
+
+    scopes: Annotated[tuple[Scope, ...], Field(min_length=1)]
+
+
+@rule("VR304", "out-of-scope", subject=Subject.ITEM, wakes=Phase.DRAFT, parameters=Scopes)
+def out_of_scope(appearance: Appearance, parameters: Scopes, context: Context) -> Iterator[Verdict]:
+    """A matter of a kind that the structure leaves out."""
+    register, item = context.register, appearance.item
+    matters = [register.matters[key] for key in item.all_matters if key in register.matters]
+    at = register.meeting_place(appearance.meeting, *appearance.pointer)
+    for matter in matters:
+        if matter.scope is None:
+            yield unknown(item.id, at)
+        elif matter.scope not in parameters.scopes:
+            yield holds(item.id, at)
+        else:
+            yield breach(
+                item.id,
+                at,
+                f"{sentence(matter_name(matter))} rör bara kommunerna sinsemellan men står på "
+                f"dagordningen för {meeting_name(register, appearance.meeting)}.",
+                "ta det i ett annat sammanhang, eller ange ett avsteg med skäl.",
+                Related(register.matter_place(matter, "scope"), "här anges vad ärendet omfattar"),
+            )
