@@ -11,6 +11,8 @@ from enum import Enum
 from functools import total_ordering
 from typing import TypeAlias
 
+from vrtool.dates import Span
+
 Pointer: TypeAlias = tuple[str | int, ...]
 """The way to a value inside a file: map keys and zero-based list positions."""
 
@@ -93,7 +95,8 @@ class Verdict:
 
     `subject` is the id that a deviation names (an item, a matter, a party, a year …) and `at` where
     to look. `message` and `mend` are Swedish and need no further filling in. `severity` is set only
-    where this breach is milder than the norm's own (more meetings than usual is a note).
+    where this breach is milder than the norm's own (more meetings than usual is a note), `days`
+    only where the breach is one of certain days (two holders of a seat).
     """
 
     judgement: Judgement
@@ -103,6 +106,7 @@ class Verdict:
     mend: str = ""
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
+    days: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,7 @@ class Finding:
     help: str = ""
     related: tuple[tuple[Location, str], ...] = field(default=())
     excused: Excuse | None = None
+    days: Span | None = None
 
     @property
     def sort_key(self) -> tuple[Location, Severity, str, str, str]:

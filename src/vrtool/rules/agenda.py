@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -200,7 +200,7 @@ def _brief(
     )
 
 
-def _sections(register: Register, names: list[str]) -> str:
+def _sections(register: Register, names: Sequence[str]) -> str:
     position = word(register, "position").one
     return join([_SECTIONS[name].format(position=position) for name in names])
 

@@ -1,0 +1,138 @@
+"""The commands by noun, each imported only when it is called, and how a run ends."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+import typer.main
+from typer._click.exceptions import ClickException
+from typer.exceptions import Abort
+
+from vrtool.cli.streams import prepare_streams, say
+from vrtool.cli.swedish import SwedishGroup, usage_message
+from vrtool.errors import CannotDo, WrongUsage
+
+_COMMANDS = {
+    "agenda": "Kallelse med dagordning: bygg den, visa dess innehåll.",
+    "check": "Pröva alla filer mot arbetsformerna.",
+    "explain": "Förklara en regel eller en norm.",
+    "matter": "Ärenden: lista dem, visa ett ärendes väg.",
+    "meeting": "Möten: lista dem, visa ett.",
+    "norms": "Visa normerna, vad som prövar dem och hur det gått.",
+    "roster": "Vem som sitter var, och vilka platser som är tomma.",
+}
+
+USAGE, CANNOT, INTERRUPTED = 2, 3, 130
+
+
+class _Lazy(SwedishGroup):
+    """Imports a command's module when the command is called; the help needs none of them."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer's private classes
+        """The commands by name."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - see above
+        """The command, imported now."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"vrtool.cli.{cmd_name}_command")
+        command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - see above
+        """The list of commands, without importing them."""
+        with formatter.section("Kommandon"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+app = typer.Typer(
+    cls=_Lazy,
+    name="vr",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+@app.callback()
+def _root(
+    context: typer.Context,
+    root: Annotated[
+        Path | None,
+        typer.Option(
+            "--root", metavar="MAPP", help="Datarepots mapp; annars letas den upp härifrån."
+        ),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Visa versionen.")] = False,  # noqa: ARG001 - answered before Typer starts
+) -> None:
+    """Förbered ett samverkansråds möten: ärenden, möten och platser i vanliga filer."""
+    context.obj = root
+
+
+def main(arguments: list[str]) -> int:
+    """Run a command. Out: the exit code (0, 1 findings, 2 usage, 3 cannot, 130 interrupted)."""
+    prepare_streams()
+    command = typer.main.get_command(app)
+    return _ended(
+        lambda: command.main(_root_first(arguments), prog_name="vr", standalone_mode=False)
+    )
+
+
+def _root_first(arguments: list[str]) -> list[str]:
+    """`--root` may stand anywhere on the line."""
+    for index, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == "--root" and index + 1 < len(arguments):
+            return [*arguments[index : index + 2], *arguments[:index], *arguments[index + 2 :]]
+        if argument.startswith("--root="):
+            return [argument, *arguments[:index], *arguments[index + 1 :]]
+    return arguments
+
+
+def _ended(work: Callable[[], object]) -> int:
+    """How the work ended, as an exit code; what went wrong is said in a sentence."""
+    try:
+        result = work()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has gone: nothing more can be said, and nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - a user gets a sentence, never a traceback
+        message, code = _said(error)
+        say(message)
+        return code
+    return result if isinstance(result, int) else 0
+
+
+def _said(error: BaseException) -> tuple[str, int]:
+    """What is said of an error that ended the run, and the exit code."""
+    if isinstance(error, ClickException):
+        return usage_message(error), USAGE
+    if isinstance(error, WrongUsage):
+        return str(error), USAGE
+    if isinstance(error, CannotDo):
+        return str(error), CANNOT
+    if isinstance(error, KeyboardInterrupt | Abort):
+        return "Avbrutet.", INTERRUPTED
+    return _unexpected(error), CANNOT
+
+
+def _unexpected(error: BaseException) -> str:
+    if os.environ.get("VR_TRACEBACK"):
+        traceback.print_exception(error)
+    return (
+        f"Något gick fel i verktyget ({type(error).__name__}: {error}). Anmäl det gärna; "
+        "med miljövariabeln VR_TRACEBACK=1 visas var."
+    )

@@ -1,0 +1,1 @@
+"""One reporter for each output format, and the tables of the listing commands."""

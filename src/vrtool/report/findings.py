@@ -1,0 +1,104 @@
+"""What the reporters report: findings selected, with what they need to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vrtool.diagnostic import Finding, Severity, Strength
+from vrtool.engine import Outcome
+from vrtool.errors import WrongUsage
+from vrtool.register.load import Loaded
+from vrtool.rules.catalogue import names_by_code
+from vrtool.text import did_you_mean, sentence
+
+STRENGTHS = {
+    Strength.SHALL: "ska",
+    Strength.SHOULD: "bör",
+    Strength.NORMAL: "normalt",
+    Strength.MAY: "kan",
+}
+SEVERITIES = {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.NOTE: "notis"}
+
+
+@dataclass(frozen=True)
+class Reportable:
+    """Findings in order; `files` is how many files were checked, `forms` rulebooks' short names."""
+
+    root: Path
+    findings: tuple[Finding, ...]
+    files: int
+    forms: dict[str, str]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings there are of a severity, the excused included."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def paragraph(self, finding: Finding) -> str:
+        """*Arbetsformerna 3.1 (bör)*, or nothing where no norm stands behind the finding."""
+        if finding.norm is None or finding.strength is None:
+            return ""
+        forms = self.forms.get(finding.working_forms or "", finding.working_forms or "")
+        return f"{sentence(forms)} {finding.paragraph} ({STRENGTHS[finding.strength]})"
+
+    def fails(self, *, strict: bool) -> bool:
+        """Whether the check fails: on errors; when strict, on warnings nobody answers for too."""
+        return any(
+            finding.severity is Severity.ERROR
+            or (strict and finding.severity is Severity.WARNING and finding.excused is None)
+            for finding in self.findings
+        )
+
+
+def reportable(loaded: Loaded, outcome: Outcome) -> Reportable:
+    """Everything a check found, ready to be reported."""
+    register = loaded.register
+    forms = register.working_forms.values() if register else ()
+    broken = {trouble.place.path for trouble in loaded.troubles}
+    return Reportable(
+        root=loaded.root,
+        findings=outcome.findings,
+        files=len((set(register.paths.values()) if register else set()) | broken),
+        forms={entry.id: entry.short_name for entry in forms},
+    )
+
+
+def selected(
+    report: Reportable,
+    norms: Sequence[str],
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    paths: Sequence[str] = (),
+) -> Reportable:
+    """The findings asked for. Codes may be given by their beginning (`VR3`), norms whole.
+
+    `paths` are relative to the root. Raises WrongUsage for a code or norm that does not exist.
+    """
+    for name in (*select, *ignore):
+        _known(name, norms)
+    kept = tuple(
+        finding
+        for finding in report.findings
+        if (not select or any(_is(finding, name) for name in select))
+        and not any(_is(finding, name) for name in ignore)
+        and (not paths or any(_below(finding.location.path, path) for path in paths))
+    )
+    return Reportable(report.root, kept, report.files, report.forms)
+
+
+def _known(name: str, norms: Sequence[str]) -> None:
+    codes = names_by_code()
+    if name in norms or name in codes.values() or any(code.startswith(name) for code in codes):
+        return
+    guess = did_you_mean(name, [*codes, *codes.values(), *norms])
+    raise WrongUsage(f"”{name}” är varken en regel eller en norm.{guess}")
+
+
+def _is(finding: Finding, name: str) -> bool:
+    return name in (finding.norm, finding.name) or finding.code.startswith(name)
+
+
+def _below(path: str, folder: str) -> bool:
+    return folder in ("", ".") or path == folder or path.startswith(f"{folder}/")

@@ -1,0 +1,98 @@
+"""Matters as text: the list, and one matter with its way through the forums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vrtool.dates import swedish_date
+from vrtool.model.matter import Goal, Logic, Matter, Status
+from vrtool.register.describe import meeting_name
+from vrtool.register.phases import held
+from vrtool.register.register import Appearance, Register
+from vrtool.register.words import word
+from vrtool.report.meetings import outcome_word, purposes
+from vrtool.text import join
+
+HEAD = ("Id", "Ärende", "Läge", "Senast uppe")
+_STATUS = {Status.OPEN: "öppet", Status.CLOSED: "avslutat", Status.WITHDRAWN: "tillbakadraget"}
+_LOGIC = {Logic.CASE: "ärendelogik", Logic.PROCESS: "processlogik"}
+
+
+def row(register: Register, matter: Matter) -> tuple[str, ...]:
+    """A matter as a row under HEAD."""
+    path = register.path_of(matter.id)
+    last = meeting_name(register, path[-1].meeting) if path else "har inte varit uppe"
+    return matter.id, matter.title, _STATUS[matter.status], last
+
+
+def shown(register: Register, matter: Matter) -> str:
+    """One matter in full: what it is, and its way through the forums."""
+    way = list(_way(register, matter))
+    return "\n".join(
+        [*_head(register, matter), "", "Ärendets väg:", *(way or ["  Har inte varit uppe."])]
+    )
+
+
+def _head(register: Register, matter: Matter) -> Iterator[str]:
+    yield f"{matter.id}  {matter.title}"
+    goals = {
+        Goal.POSITION: word(register, "position").one,
+        Goal.ANCHORING: "förankring",
+        Goal.INFORMATION: "information",
+    }
+    facts = {
+        "Läge": _STATUS[matter.status],
+        "Väckt av": _initiator(register, matter),
+        "Väckt": swedish_date(matter.raised) if matter.raised else "",
+        "Mål": goals[matter.goal] if matter.goal else "",
+        "Logik": _LOGIC[matter.logic] if matter.logic else "",
+        "Ämnen": join([register.structure.topics.get(t, t) for t in matter.topics]),
+        "Diarienummer": matter.reference or "",
+        "Fortsätter": matter.continues or "",
+        "Underlag": _brief(matter),
+        "Anmärkning": matter.note or "",
+        "Fil": register.matter_place(matter).path,
+    }
+    yield from (f"  {name}: {fact.strip()}" for name, fact in facts.items() if fact)
+
+
+def _initiator(register: Register, matter: Matter) -> str:
+    if matter.initiator is None:
+        return ""
+    if matter.initiator in register.structure.forums:
+        path = register.path_of(matter.id)
+        day = matter.raised or (path[0].meeting.date if path else None)
+        names = register.structure.forums[matter.initiator].names
+        return register.forum_name(matter.initiator, day) if day else names[-1].short_name
+    return register.party(matter.initiator)
+
+
+def _brief(matter: Matter) -> str:
+    brief = matter.brief
+    if brief is None:
+        return ""
+    parts = {
+        "förslag": brief.proposal,
+        "sammanfattning": brief.summary,
+        "beskrivning": brief.description,
+        "synpunkter": brief.views,
+        "överväganden": brief.considerations,
+        "vägen framåt": brief.way_forward,
+        "dokument": brief.documents,
+    }
+    return join([name for name, part in parts.items() if part])
+
+
+def _way(register: Register, matter: Matter) -> Iterator[str]:
+    for appearance in register.path_of(matter.id):
+        yield f"  {appearance.meeting.date.isoformat()}  {_stop(register, appearance)}"
+
+
+def _stop(register: Register, appearance: Appearance) -> str:
+    meeting, item = appearance.meeting, appearance.item
+    where = f"{register.forum_name(meeting.forum, meeting.date)} ({meeting.id})"
+    outcome = outcome_word(register, item.outcome.kind) if item.outcome else ""
+    if not outcome and not held(meeting):
+        outcome = "resultatet är inte känt"
+    told = [item.title, purposes(register, item), f"→ {outcome}" if outcome else ""]
+    return f"{where}: {', '.join(part for part in told if part)}"

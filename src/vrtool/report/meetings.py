@@ -1,0 +1,116 @@
+"""Meetings as text: the list, and one meeting with its items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vrtool.dates import swedish_date, swedish_hours
+from vrtool.model.item import Item, ItemKind, OutcomeKind
+from vrtool.model.meeting import Form, Known, Meeting, Mode
+from vrtool.model.working_forms import Phase
+from vrtool.register.describe import meeting_name
+from vrtool.register.phases import current
+from vrtool.register.register import Register
+from vrtool.register.words import word
+from vrtool.text import join, sentence
+
+PHASES = {
+    Phase.PLANNED: "planerat",
+    Phase.DRAFT: "under beredning",
+    Phase.FIXED: "fastställd dagordning",
+    Phase.CALLED: "kallat",
+    Phase.HELD: "hållet",
+    Phase.ADJUSTED: "justerat",
+    Phase.DISPATCHED: "expedierat",
+}
+KNOWN = {
+    Known.PLANNED: "bara planerat",
+    Known.DATE: "bara datumet är känt",
+    Known.ITEMS: "punkterna är kända",
+}
+OUTCOMES = {
+    OutcomeKind.NOTED: "till kännedom",
+    OutcomeKind.DISCUSSED: "diskuterat",
+    OutcomeKind.PREPARED: "berett",
+    OutcomeKind.RETURNED: "återremitterat",
+    OutcomeKind.POSTPONED: "bordlagt",
+    OutcomeKind.WITHDRAWN: "tillbakadraget",
+    OutcomeKind.RECOMMENDATION: "rekommendation",
+    OutcomeKind.ASSIGNED: "uppdrag gavs",
+    OutcomeKind.NOMINATED: "nominering",
+}
+_MODES = {Mode.PHYSICAL: "fysiskt möte", Mode.DIGITAL: "digitalt möte", Mode.HYBRID: "hybridmöte"}
+_FORMS = {Form.MEETING: "möte", Form.CONFERENCE: "konferens", Form.PLANNING_DAYS: "planeringsdagar"}
+
+HEAD = ("Id", "Dag", "Forum", "Läge", "Punkter")
+
+
+def row(register: Register, meeting: Meeting) -> tuple[str, ...]:
+    """A meeting as a row under HEAD."""
+    return (
+        meeting.id,
+        f"{meeting.date.isoformat()}{f'–{meeting.end.day:02}' if meeting.end else ''}",
+        register.forum_name(meeting.forum, meeting.date),
+        state(meeting),
+        str(len(meeting.items) or ""),
+    )
+
+
+def state(meeting: Meeting) -> str:
+    """Where the meeting stands, in a few words; what the record knows where it knows little."""
+    if meeting.cancelled:
+        return "inställt"
+    phase = current(meeting)
+    if phase in {Phase.PLANNED, Phase.DRAFT} and meeting.known is not Known.FULL:
+        return KNOWN[meeting.known]
+    return PHASES[phase]
+
+
+def outcome_word(register: Register, kind: OutcomeKind) -> str:
+    """What came of an item in a word or two, a position in the structure's own word."""
+    return OUTCOMES.get(kind) or word(register, "position").one
+
+
+def purposes(register: Register, item: Item) -> str:
+    """What the item is up for: *information och dialog*."""
+    return join([word(register, purpose.value).one for purpose in item.purpose])
+
+
+def shown(register: Register, meeting: Meeting) -> str:
+    """One meeting in full, for reading in a terminal."""
+    return "\n".join([*_head(register, meeting), "", *_items(register, meeting)]).rstrip()
+
+
+def _head(register: Register, meeting: Meeting) -> Iterator[str]:
+    yield f"{meeting.id}  {sentence(meeting_name(register, meeting))}"
+    for day in meeting.days:
+        hours = meeting.hours_on(day)
+        if hours:
+            yield f"  {swedish_date(day, weekday=True)} {swedish_hours(hours)}"
+    facts = {
+        "Läge": state(meeting),
+        "Form": _FORMS[meeting.form] if meeting.form is not Form.MEETING else "",
+        "Sätt": _MODES[meeting.mode] if meeting.mode else "",
+        "Plats": meeting.place or "",
+        "Rubrik": meeting.title or "",
+        "Inställt": meeting.cancelled.reason if meeting.cancelled else "",
+        "Flyttat": "; ".join(
+            f"från {swedish_date(move.start)}{f': {move.reason}' if move.reason else ''}"
+            for move in meeting.moved
+        ),
+        "Anmärkning": meeting.note or "",
+        "Källa": meeting.source or "",
+        "Fil": register.meeting_place(meeting).path,
+    }
+    yield from (f"  {name}: {fact.strip()}" for name, fact in facts.items() if fact)
+
+
+def _items(register: Register, meeting: Meeting) -> Iterator[str]:
+    number = 0
+    for item in meeting.items:
+        number += item.kind is not ItemKind.BREAK
+        mark = "   –" if item.kind is ItemKind.BREAK else f"{item.number or number:>4}."
+        told = [*item.all_matters, purposes(register, item)]
+        rest = ", ".join(part for part in told if part)
+        outcome = f" → {outcome_word(register, item.outcome.kind)}" if item.outcome else ""
+        yield f"{mark} {item.title}{f'  ({rest})' if rest else ''}{outcome}"

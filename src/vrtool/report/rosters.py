@@ -1,0 +1,76 @@
+"""Rosters as text: who sits where on a day, and which seats are empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vrtool.dates import swedish_date
+from vrtool.register.register import Register
+from vrtool.register.rosters import Role, Roster, SeatOnDay, SeatState
+
+HEAD = ("Part", "Uppdrag", "Namn")
+VACANCIES = ("Forum", "Part", "Plats", "Läge")
+_ROLES = {Role.MEMBER: "Ledamöter", Role.OFFICIAL: "Tjänstepersoner", Role.CO_OPTED: "Adjungerade"}
+STATES = {
+    SeatState.VACANT: "vakant",
+    SeatState.DECLINED: "avböjd",
+    SeatState.UNFILLED: "inte tillsatt",
+    SeatState.UNKNOWN: "inte känd",
+}
+
+
+def parts(register: Register, roster: Roster) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+    """The roster as titled tables under HEAD: members, officials, co-opted; empty ones left out."""
+    groups = {
+        Role.MEMBER: roster.members,
+        Role.OFFICIAL: roster.officials,
+        Role.CO_OPTED: roster.co_opted,
+    }
+    for role, seats in groups.items():
+        if seats:
+            title = f"{_ROLES[role]} ({len(seats)} {'plats' if len(seats) == 1 else 'platser'})"
+            yield title, [_row(register, roster, seat) for seat in seats]
+
+
+def _row(register: Register, roster: Roster, seat: SeatOnDay) -> tuple[str, ...]:
+    party = register.party(seat.seat.party) if seat.seat.party else ""
+    return party, seat.seat.label, _holder(register, roster, seat)
+
+
+def _holder(register: Register, roster: Roster, seat: SeatOnDay) -> str:
+    if seat.state is not SeatState.HELD:
+        return state(register, seat)
+    names = []
+    for holder in seat.holders:
+        titles = {roster.chair: "ordförande", roster.vice_chair: "vice ordförande"}
+        title = f" ({titles[holder]})" if holder in titles else ""
+        names.append(f"{register.person(holder)}{title}")
+    deputies = ", ".join(register.person(deputy) for deputy in seat.deputies)
+    return " och ".join(names) + (f"; ersättare {deputies}" if deputies else "")
+
+
+def state(register: Register, seat: SeatOnDay) -> str:
+    """Why nobody is named: vacant, declined or unknown, with whoever was last known."""
+    seen = seat.last_seen
+    if seat.state is SeatState.UNKNOWN and seen:
+        return (
+            f"inte känd för dagen (senast känd: {register.person(seen.who)}, "
+            f"{swedish_date(seen.day)})"
+        )
+    return STATES[seat.state]
+
+
+def vacancy_rows(register: Register, roster: Roster, *, unknown: bool) -> list[tuple[str, ...]]:
+    """The empty seats of a roster as rows under VACANCIES; the unknown ones only if asked for."""
+    empty = {SeatState.VACANT, SeatState.UNFILLED} | ({SeatState.UNKNOWN} if unknown else set())
+    forum = register.forum_name(roster.forum, roster.day)
+    return [
+        (
+            forum,
+            register.party(seat.seat.party) if seat.seat.party else "",
+            f"{seat.seat.label} ({seat.seat.id})",
+            state(register, seat),
+        )
+        for seat in roster.everyone
+        if seat.state in empty
+    ]

@@ -1,0 +1,24 @@
+"""Lines of styled pieces: plain text in a pipe, colours on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+Line: TypeAlias = list[tuple[str, str]]
+"""Pieces of text, each with a style of rich's (empty for none)."""
+
+
+def styled(lines: Sequence[Line], *, colour: bool) -> str:
+    """The lines as one text, with ANSI colours where asked for."""
+    if not colour:
+        return "\n".join("".join(piece for piece, _ in line).rstrip() for line in lines)
+    # rich costs as much as everything else a small check imports, and only colours need it
+    from rich.console import Console  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(force_terminal=True, highlight=False, soft_wrap=True)
+    with console.capture() as captured:
+        for line in lines:
+            console.print(Text.assemble(*line))
+    return captured.get().rstrip("\n")
