@@ -1,0 +1,1 @@
+"""Programs that make the binary files kept under `templates/`."""
