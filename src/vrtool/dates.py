@@ -259,6 +259,14 @@ def holiday(day: date, country: str) -> str | None:
     return _holidays(country, day.year).get(day)
 
 
+@lru_cache(maxsize=8)
+def knows_holidays(country: str) -> bool:
+    """Whether the holidays of a country (ISO 3166) are known."""
+    import holidays  # noqa: PLC0415 deferred: takes 80 ms, and few commands need it
+
+    return country in holidays.list_supported_countries(include_aliases=False)
+
+
 @lru_cache(maxsize=64)
 def _holidays(country: str, year: int) -> dict[date, str]:
     import holidays  # noqa: PLC0415 deferred: takes 80 ms, and few commands need it

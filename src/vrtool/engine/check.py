@@ -101,7 +101,7 @@ class _Run:
     def _complaints(self) -> list[Finding]:
         norms = [name for f in self._register.working_forms.values() for name in f.norms]
         unread = self._register.broken.kinds  # a norm may stand in a file that cannot be read
-        excuses = [] if unread else list(self._excuses.complaints(norms))
+        excuses = [] if unread else list(self._excuses.complaints(norms, self._library))
         return [
             _from_complaint(complaint, self._placer)
             for complaint in (*self._library.complaints, *self._judge.crashes, *excuses)

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from vrtool.diagnostic import Excuse, Judgement, Place, Verdict
-from vrtool.engine.compiled import Complaint
+from vrtool.engine.compiled import Complaint, Library
 from vrtool.engine.judging import Judged
 from vrtool.model.deviation import Deviation
+from vrtool.model.meeting import Meeting
 from vrtool.register.kinds import Kind
+from vrtool.register.phases import reached
 from vrtool.register.register import Register
+from vrtool.rules.base import Subject
 from vrtool.rules.catalogue import EngineFault
 from vrtool.text import did_you_mean
 
@@ -23,6 +26,7 @@ class _Recorded:
     deviation: Deviation
     place: Place
     record: str | None
+    meeting: Meeting | None = None
     met: set[Judgement] = field(default_factory=set)
     expired: bool = False
 
@@ -65,13 +69,18 @@ class Excuses:
                 excuse = _excuse(recorded.deviation)
         return excuse
 
-    def complaints(self, norms: Iterable[str]) -> Iterator[Complaint]:
+    def complaints(self, norms: Iterable[str], library: Library) -> Iterator[Complaint]:
         """Deviations that name no norm, that have run out, or whose norm holds."""
         known = sorted(set(norms))
         for recorded in (r for group in self._by_norm.values() for r in group):
-            fault = _complaint(recorded, known)
-            if fault:
-                yield fault
+            if recorded.deviation.norm not in known:
+                yield _no_norm(recorded, known)
+            elif recorded.expired:
+                yield _expired(recorded)
+            elif recorded.met == {Judgement.HOLDS}:
+                yield _needless(recorded, "normen är uppfylld")
+            elif not recorded.met and not _may_come(recorded, library):
+                yield _needless(recorded, "normen gäller inget här")
 
     def _records(self, judged: Judged) -> frozenset[str]:
         """The records whose deviations may speak of the verdict: a meeting's and its matters'."""
@@ -89,7 +98,7 @@ def _all(register: Register) -> Iterator[_Recorded]:
     for meeting in register.meetings.values():
         for index, deviation in enumerate(meeting.deviations):
             place = register.meeting_place(meeting, "deviations", index)
-            yield _Recorded(deviation, place, meeting.id)
+            yield _Recorded(deviation, place, meeting.id, meeting)
     for matter in register.matters.values():
         for index, deviation in enumerate(matter.deviations):
             yield _Recorded(
@@ -106,33 +115,54 @@ def _excuse(deviation: Deviation) -> Excuse:
     )
 
 
-def _complaint(recorded: _Recorded, known: list[str]) -> Complaint | None:
-    norm, at = recorded.deviation.norm, recorded.place
-    if norm not in known:
-        guess = did_you_mean(norm, known)
-        return _say(
-            EngineFault.UNUSED_DEVIATION,
-            Place(at.path, (*at.pointer, "norm")),
-            f"Avsteget nämner normen {norm}, som inte finns.{guess}",
-            "Rätta normens id; vr norms listar dem som gäller.",
-        )
-    if recorded.expired:
-        return _say(
-            EngineFault.EXPIRED_DEVIATION,
-            Place(at.path, (*at.pointer, "until")),
-            f"Avsteget från {norm} har gått ut och gäller inte längre.",
-            "Ta bort det, eller låt det godkännas på nytt med en senare dag.",
-        )
-    if recorded.met <= {Judgement.HOLDS}:
-        what = "normen är uppfylld" if recorded.met else "normen prövas inte här"
-        return _say(
-            EngineFault.UNUSED_DEVIATION,
-            at,
-            f"Avsteget från {norm} behövs inte: {what}.",
-            "Ta bort avsteget, eller rätta vad det gäller (on).",
-        )
-    return None
+def _may_come(recorded: _Recorded, library: Library) -> bool:
+    """Whether the norm may still come to judge what the deviation is about.
+
+    Of a meeting that is told by its phase; a matter may come up, and a year be closed, any day.
+    """
+    meeting = recorded.meeting
+    if meeting is None:
+        return True
+    return any(
+        made.id == recorded.deviation.norm
+        and meeting.forum in made.forums
+        and not reached(meeting, made.wakes)
+        for subject in (Subject.MEETING, Subject.ITEM)
+        for made in library.in_force(meeting.date, subject)
+    )
 
 
-def _say(fault: EngineFault, at: Place, message: str, mend: str) -> Complaint:
-    return Complaint(fault, Verdict(Judgement.BREACH, "", at, message, mend))
+def _no_norm(recorded: _Recorded, known: list[str]) -> Complaint:
+    norm = recorded.deviation.norm
+    return _say(
+        EngineFault.UNUSED_DEVIATION,
+        recorded.place,
+        "norm",
+        f"Avsteget nämner normen {norm}, som inte finns.{did_you_mean(norm, known)}",
+        "Rätta normens id; vr norms listar dem som finns.",
+    )
+
+
+def _expired(recorded: _Recorded) -> Complaint:
+    return _say(
+        EngineFault.EXPIRED_DEVIATION,
+        recorded.place,
+        "until",
+        f"Avsteget från {recorded.deviation.norm} har gått ut och gäller inte längre.",
+        "Ta bort det, eller låt det godtas på nytt med en senare dag.",
+    )
+
+
+def _needless(recorded: _Recorded, why: str) -> Complaint:
+    return _say(
+        EngineFault.UNUSED_DEVIATION,
+        recorded.place,
+        "norm",
+        f"Avsteget från {recorded.deviation.norm} behövs inte: {why}.",
+        "Ta bort avsteget, eller rätta vad det gäller (on).",
+    )
+
+
+def _say(fault: EngineFault, at: Place, field: str, message: str, mend: str) -> Complaint:
+    place = Place(at.path, (*at.pointer, field))
+    return Complaint(fault, Verdict(Judgement.BREACH, "", place, message, mend))

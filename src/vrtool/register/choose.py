@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from vrtool.dates import forgiving_day, parse_day
-from vrtool.errors import WrongUsage
+from vrtool.errors import CannotDo, WrongUsage
 from vrtool.model.matter import Matter
 from vrtool.model.meeting import Meeting
 from vrtool.register.describe import meeting_name
@@ -27,12 +27,15 @@ class SeveralFitError(WrongUsage):
 def meeting(register: Register, text: str) -> Meeting:
     """The meeting meant by an id (`xx-2030-01`) or `FORUM@DATE`.
 
-    Raises WrongUsage where none fits, with the nearest; SeveralFitError where several do.
+    Raises WrongUsage where none fits, with the nearest; SeveralFitError where several do;
+    CannotDo where its file cannot be read.
     """
     exact = register.meetings.get(fold(text))
     if exact is not None:
         return exact
     forum, at, day = text.partition("@")
+    if fold(text) in register.broken:
+        raise CannotDo(f"Filen för {fold(text)} går inte att läsa: kör vr check för att se varför.")
     if not at:
         raise WrongUsage(
             f"Det finns inget möte ”{text}”.{did_you_mean(text, list(register.meetings))} "

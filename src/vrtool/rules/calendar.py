@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from vrtool.dates import holiday, is_weekend, swedish_date, swedish_weekday
+from vrtool.dates import holiday, is_weekend, knows_holidays, swedish_date, swedish_weekday
 from vrtool.diagnostic import Pointer, Severity, Verdict
 from vrtool.model.meeting import Meeting
 from vrtool.register.describe import meeting_name
+from vrtool.register.kinds import Kind
 from vrtool.register.register import Register
 from vrtool.rules.base import Context, breach, data_rule
 from vrtool.text import sentence
@@ -17,23 +18,36 @@ from vrtool.text import sentence
 @data_rule("VR121", "weekend-or-holiday", severity=Severity.WARNING)
 def weekend_or_holiday(register: Register, _: None, __: Context) -> Iterator[Verdict]:
     """A meeting on a Saturday, a Sunday or a holiday."""
-    country = register.structure.country
     for meeting in register.meetings.values():
-        if meeting.cancelled is not None:
-            continue
-        for day in meeting.days:
-            what = swedish_weekday(day) if is_weekend(day) else holiday(day, country)
+        for day in meeting.days if meeting.cancelled is None else ():
+            what = _off_work(day, register.structure.country)
             if what:
                 yield breach(
                     meeting.id,
                     register.meeting_place(meeting, "date" if day == meeting.date else "to"),
-                    f"{sentence(meeting_name(register, meeting))} ligger på {_named(what)}.",
+                    f"{sentence(meeting_name(register, meeting))} ligger på {what}.",
                     "Kontrollera datumet i källan. Stämmer det behöver inget göras.",
                 )
 
 
-def _named(what: str) -> str:
-    return f"en {what}" if what in {"lördag", "söndag"} else what.lower()
+def _off_work(day: date, country: str) -> str | None:
+    if is_weekend(day):
+        return f"en {swedish_weekday(day)}"
+    name = holiday(day, country) if knows_holidays(country) else None
+    return name.lower() if name else None
+
+
+@data_rule("VR123", "unknown-country")
+def unknown_country(register: Register, _: None, __: Context) -> Iterator[Verdict]:
+    """The structure names a country whose holidays nobody knows."""
+    country = register.structure.country
+    if not knows_holidays(country):
+        yield breach(
+            country,
+            register.place(Kind.STRUCTURE, pointer=("country",)),
+            f"Helgdagarna i landet ”{country}” är inte kända, så möten på helgdagar hittas inte.",
+            "Skriv landets kod med två stora bokstäver, till exempel SE.",
+        )
 
 
 @data_rule("VR122", "dates-out-of-order")

@@ -11,7 +11,6 @@ from pydantic import Field
 from vrtool.dates import swedish_date
 from vrtool.diagnostic import Place, Pointer, Verdict
 from vrtool.model.base import Count, Record, Sending
-from vrtool.model.item import ItemKind
 from vrtool.model.meeting import Meeting, Minutes, Served
 from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
@@ -77,7 +76,7 @@ def _parts(meeting: Meeting) -> Iterator[tuple[Part, bool, Pointer, str, str]]:
         "skriv vilka som var där under minutes: attendance: present.",
     )
     for index, item in enumerate(meeting.items):
-        if item.kind is ItemKind.ITEM and item.of_substance:
+        if item.of_substance:
             pointer: Pointer = ("agenda", "items", index)
             mend = "skriv outcome: vid punkten, med kind och det som behövs."
             yield Part.OUTCOMES, item.outcome is not None, pointer, item.id, mend

@@ -1,0 +1,210 @@
+"""The points of an agenda as they are read in the notice."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from vrtool.dates import swedish_date
+from vrtool.documents.agenda_view import AgendaDay, Entry, Fact, MatterLine, PaperLine, Proposal
+from vrtool.documents.earlier import earlier_in_words
+from vrtool.documents.naming import organisation_of, sent_in_words
+from vrtool.documents.schedule import numbers, supplementary, times
+from vrtool.model.item import Item, ItemKind, Purpose
+from vrtool.model.matter import Logic
+from vrtool.model.meeting import Known
+from vrtool.model.working_forms import Phase
+from vrtool.register.phases import reached
+from vrtool.register.register import Appearance
+from vrtool.register.words import word
+from vrtool.text import count, join, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vrtool.model.matter import Matter, Paper
+    from vrtool.model.meeting import Meeting
+    from vrtool.register.register import Register
+
+_LOGIC = {Logic.CASE: "ärendelogik", Logic.PROCESS: "processlogik"}
+# Those for which a proposal is on the table. A matter's proposal is not shown with earlier points,
+# such as the one that gave the assignment to write it.
+_WITH_PROPOSAL = {Purpose.POSITION, Purpose.PREPARATION, Purpose.NOMINATION}
+
+
+def is_history(meeting: Meeting) -> bool:
+    """Whether the meeting was held, or is recorded afterwards from what is known of it."""
+    return reached(meeting, Phase.HELD) or meeting.known in {Known.DATE, Known.ITEMS}
+
+
+def days(register: Register, meeting: Meeting) -> tuple[AgendaDay, ...]:
+    """The agenda day by day; days without a point are left out, late points stand elsewhere."""
+    late = {item.id for item in supplementary(meeting)}
+    make = partial(_entry, register, meeting, numbers(meeting), times(meeting))
+    by_day: dict[int, list[Entry]] = {}
+    for index, item in enumerate(meeting.items):
+        if item.id not in late:
+            by_day.setdefault(item.day, []).append(make(index, item))
+    return tuple(
+        AgendaDay(_day_name(meeting, day), tuple(by_day[day])) for day in sorted(by_day)
+    )
+
+
+def supplement(register: Register, meeting: Meeting) -> tuple[Entry, ...]:
+    """The points that came after the notice, each with its day where the meeting has several."""
+    late = {item.id for item in supplementary(meeting)}
+    make = partial(_entry, register, meeting, numbers(meeting), times(meeting))
+    return tuple(
+        make(index, item, day=_day_name(meeting, item.day))
+        for index, item in enumerate(meeting.items)
+        if item.id in late
+    )
+
+
+def _day_name(meeting: Meeting, day: int) -> str:
+    if day > len(meeting.days):
+        return f"dag {day}"
+    if len(meeting.days) == 1:
+        return ""
+    return swedish_date(meeting.days[day - 1], weekday=True)
+
+
+def _entry(  # noqa: PLR0913 - what is worked out once for the meeting, and the item in its place
+    register: Register,
+    meeting: Meeting,
+    numbered: dict[str, int],
+    timed: dict[str, str],
+    index: int,
+    item: Item,
+    *,
+    day: str = "",
+) -> Entry:
+    matters = tuple(register.matters[key] for key in item.all_matters if key in register.matters)
+    purposes = tuple(word(register, purpose.value).one for purpose in item.purpose)
+    return Entry(
+        id=item.id,
+        number=numbered.get(item.id, 0),
+        title=item.title,
+        pause=item.kind is ItemKind.BREAK,
+        day=day,
+        time=timed.get(item.id, ""),
+        minutes=item.minutes or 0,
+        duration=count(item.minutes, "minut", "minuter") if item.minutes else "",
+        purposes=purposes,
+        label=item.label or "",
+        aim=sentence(_aim(item, purposes)),
+        logic=sentence(_logic(item, matters)),
+        year=item.year or 0,
+        public=item.public and all(matter.public for matter in matters),
+        added=swedish_date(item.added) if item.added else "",
+        text=item.text or "",
+        presenters=tuple(_presenters(register, item)),
+        matters=tuple(MatterLine(m.id, m.title, m.reference or "") for m in matters),
+        proposal_heading=_proposal_heading(register, item),
+        proposals=_proposals(item, matters),
+        expected=tuple(_expected(register, meeting, item, matters)),
+        earlier=earlier_in_words(register, Appearance(meeting, item, index)),
+        papers=tuple(_paper(paper) for paper in _papers(meeting, item, matters)),
+        enclosures=_enclosures(meeting, item, matters),
+        papers_sent=sent_in_words(register, item.papers_sent) if item.papers_sent else "",
+    )
+
+
+def _aim(item: Item, purposes: tuple[str, ...]) -> str:
+    """The council's own label, with the purposes it does not name itself."""
+    label = item.label or ("stående punkt" if item.kind is ItemKind.STANDING else "")
+    if not label or not purposes:
+        return label or join(purposes)
+    if all(purpose.casefold() in label.casefold() for purpose in purposes):
+        return label
+    return f"{label} ({join(purposes)})"
+
+
+def _logic(item: Item, matters: tuple[Matter, ...]) -> str:
+    """The item's own logic, else that of its matters where they are all of one kind."""
+    logics = {item.logic} if item.logic else {matter.logic for matter in matters}
+    only = logics.pop() if len(logics) == 1 else None
+    return _LOGIC[only] if only else ""
+
+
+def _presenters(register: Register, item: Item) -> Iterator[str]:
+    """One text for each organisation: *Anna Exempel och Bo Exempel, Region Exempel*."""
+    by_organisation: dict[str, list[str]] = {}
+    for presenter in item.presenters:
+        name = register.person(presenter.who) if presenter.who else presenter.name
+        own = organisation_of(register, presenter.who) if presenter.who else ""
+        names = by_organisation.setdefault(presenter.organisation or own, [])
+        if name and name not in names:
+            names.append(name)
+    for organisation, names in by_organisation.items():
+        yield ", ".join(part for part in (join(names), organisation) if part)
+
+
+def _proposal_heading(register: Register, item: Item) -> str:
+    """*Förslag till ställningstagande*, or to whatever else the item is to arrive at."""
+    own = (Purpose.POSITION, Purpose.NOMINATION, Purpose.ASSIGNMENT)
+    purpose = next((purpose for purpose in own if purpose in item.purpose), None)
+    if purpose is None and Purpose.PREPARATION in item.purpose:
+        purpose = Purpose.POSITION
+    return f"Förslag till {word(register, purpose.value).one}" if purpose else "Förslag"
+
+
+def _proposals(item: Item, matters: tuple[Matter, ...]) -> tuple[Proposal, ...]:
+    if item.proposal:
+        return (Proposal("", item.proposal),)
+    if not _WITH_PROPOSAL & set(item.purpose):
+        return ()
+    return tuple(
+        Proposal(matter.title if len(matters) > 1 else "", matter.brief.proposal)
+        for matter in matters
+        if matter.brief and matter.brief.proposal
+    )
+
+
+def _expected(
+    register: Register, meeting: Meeting, item: Item, matters: tuple[Matter, ...]
+) -> Iterator[Fact]:
+    """When a position may come, and which forums are to be informed (001, 3.2.2)."""
+    position = word(register, "position").one
+    for matter in matters:
+        if matter.expected is None:
+            continue
+        of = f", {matter.title}" if len(matters) > 1 else ""
+        if matter.expected.position and Purpose.POSITION not in item.purpose:
+            yield Fact(f"{sentence(position)} väntas{of}", matter.expected.position)
+        names = [register.forum_name(forum, meeting.date) for forum in matter.expected.inform]
+        if names:
+            yield Fact(f"Informeras också{of}", join(names))
+
+
+def _papers(meeting: Meeting, item: Item, matters: tuple[Matter, ...]) -> tuple[Paper, ...]:
+    """The item's own papers, then those of its matters' briefs as far as they belong here.
+
+    A brief is written while the matter travels: a meeting of the past shows its documents only
+    where the proposal itself was up, and none that is dated later.
+    """
+    found = list(item.papers)
+    if _WITH_PROPOSAL & set(item.purpose) or not is_history(meeting):
+        briefs = [matter.brief for matter in matters if matter.brief]
+        found += [p for b in briefs for p in b.documents if not _later(p, meeting)]
+    return tuple({(paper.title, paper.file): paper for paper in found}.values())
+
+
+def _later(paper: Paper, meeting: Meeting) -> bool:
+    return paper.date is not None and paper.date > meeting.last_day
+
+
+def _paper(paper: Paper) -> PaperLine:
+    file = paper.file or ""
+    day = swedish_date(paper.date) if paper.date else ""
+    return PaperLine(paper.title, day, file, PurePosixPath(file).name, paper.public)
+
+
+def _enclosures(meeting: Meeting, item: Item, matters: tuple[Matter, ...]) -> str:
+    """*3 bilagor*, where they are more than the papers named one by one."""
+    named = len(_papers(meeting, item, matters))
+    if item.papers_count is None or item.papers_count <= named:
+        return ""
+    total = "sammanlagt " if named else ""
+    return total + count(item.papers_count, "bilaga", "bilagor")

@@ -1,0 +1,104 @@
+"""Recorded deviations that a meeting rests on: its own, and those of the matters on its agenda."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vrtool.dates import swedish_date
+from vrtool.documents.agenda_view import DeviationLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from vrtool.model.deviation import Deviation
+    from vrtool.model.meeting import Meeting
+    from vrtool.register.norms import NormInForce, Rulebook
+    from vrtool.register.register import Register
+
+
+def recorded(
+    register: Register, rulebook: Rulebook, meeting: Meeting, numbers: Mapping[str, int]
+) -> tuple[DeviationLine, ...]:
+    """The meeting's own deviations, those that name it, and those of its matters that bear on it.
+
+    `numbers` gives each item's number on the agenda. A matter's deviation bears on the meeting if
+    its norm is in force there that day, it has not run out, and it is about no other meeting.
+    """
+    norms = {entry.id: entry for entry in rulebook.norms(meeting.date)}
+    own = [(deviation, deviation.on) for deviation in _own(register, meeting)]
+    found = [*own, *_of_matters(register, meeting, norms)]
+    return tuple(
+        _line(register, meeting, norms, numbers, deviation, on)
+        for deviation, on in dict.fromkeys(found)
+    )
+
+
+def _own(register: Register, meeting: Meeting) -> Iterator[Deviation]:
+    yield from meeting.deviations
+    named = (d for d in register.deviations.deviations if d.on == meeting.id)
+    yield from (deviation for deviation in named if not _expired(deviation, meeting))
+
+
+def _of_matters(
+    register: Register, meeting: Meeting, norms: Mapping[str, NormInForce]
+) -> Iterator[tuple[Deviation, str]]:
+    for item in meeting.items:
+        for key in item.all_matters:
+            matter = register.matters.get(key)
+            for deviation in matter.deviations if matter else ():
+                about = deviation.on in (None, item.id, meeting.id, key)
+                if about and _bears(register, meeting, norms, deviation):
+                    yield deviation, item.id
+
+
+def _bears(
+    register: Register,
+    meeting: Meeting,
+    norms: Mapping[str, NormInForce],
+    deviation: Deviation,
+) -> bool:
+    entry = norms.get(deviation.norm)
+    if entry is None or _expired(deviation, meeting):
+        return False
+    forums = register.forums_of(entry.norm.applies.forums)
+    return meeting.forum in forums and deviation.forum in (None, meeting.forum)
+
+
+def _expired(deviation: Deviation, meeting: Meeting) -> bool:
+    return deviation.until is not None and deviation.until < meeting.date
+
+
+def _line(  # noqa: PLR0913 - a deviation, and what it takes to say it in words
+    register: Register,
+    meeting: Meeting,
+    norms: Mapping[str, NormInForce],
+    numbers: Mapping[str, int],
+    deviation: Deviation,
+    on: str | None,
+) -> DeviationLine:
+    entry = norms.get(deviation.norm)
+    accepted = deviation.accepted
+    return DeviationLine(
+        norm=deviation.norm,
+        paragraph=_paragraph(entry) if entry else deviation.norm,
+        title=entry.norm.title if entry else "",
+        about=_about(meeting, numbers, on),
+        reason=deviation.reason,
+        accepted=f"{register.person(accepted.by)} {swedish_date(accepted.date)}"
+        if accepted
+        else "",
+    )
+
+
+def _paragraph(entry: NormInForce) -> str:
+    """*arbetsformerna 3.1*; a paragraph named in words is set apart by a comma."""
+    comma = "" if entry.norm.paragraph[:1].isdecimal() else ","
+    return f"{entry.forms.short_name}{comma} {entry.norm.paragraph}"
+
+
+def _about(meeting: Meeting, numbers: Mapping[str, int], on: str | None) -> str:
+    item = next((item for item in meeting.items if item.id == on), None)
+    if item is None:
+        return ""
+    number = numbers.get(item.id)
+    return f"punkt {number}, {item.title}" if number else item.title

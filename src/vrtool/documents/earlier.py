@@ -1,0 +1,82 @@
+"""Where an item has been up before its meeting, and what came of it there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from vrtool.documents.naming import actor
+from vrtool.model.item import Item, OutcomeKind
+from vrtool.register.describe import meeting_name
+from vrtool.register.passage import earlier_treatments
+from vrtool.register.times import first_moment
+from vrtool.register.words import word
+from vrtool.text import join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vrtool.model.item import Outcome
+    from vrtool.model.meeting import Meeting
+    from vrtool.register.register import Appearance, Register
+
+_CAME_OF_IT = {
+    OutcomeKind.NOTED: "till kännedom",
+    OutcomeKind.DISCUSSED: "diskuterat",
+    OutcomeKind.PREPARED: "berett",
+    OutcomeKind.RETURNED: "återremitterat",
+    OutcomeKind.POSTPONED: "bordlagt",
+    OutcomeKind.WITHDRAWN: "tillbakadraget",
+    OutcomeKind.RECOMMENDATION: "rekommendation",
+}
+_STRUCTURES_OWN_WORD = {
+    OutcomeKind.POSITION: "position",
+    OutcomeKind.ASSIGNED: "assignment",
+    OutcomeKind.NOMINATED: "nomination",
+}
+
+
+def earlier_in_words(register: Register, appearance: Appearance) -> tuple[str, ...]:
+    """Every earlier meeting in order of time: *rådet 11 februari 2030 (dialog; diskuterat)*.
+
+    Left out are meetings the same day of which it is not known that they had ended.
+    """
+    meetings: dict[str, Meeting] = {}
+    told: dict[str, list[str]] = defaultdict(list)
+    for entry in earlier_treatments(register, appearance):
+        if entry.ended is None:
+            continue
+        meetings[entry.meeting.id] = entry.meeting
+        if entry.appearance:
+            told[entry.meeting.id] += _told(register, entry.meeting, entry.appearance.item)
+    ordered = sorted(meetings.values(), key=lambda meeting: (first_moment(meeting), meeting.id))
+    return tuple(_line(register, meeting, told[meeting.id]) for meeting in ordered)
+
+
+def _line(register: Register, meeting: Meeting, told: list[str]) -> str:
+    what = "; ".join(dict.fromkeys(told))
+    return f"{meeting_name(register, meeting)}{f' ({what})' if what else ''}"
+
+
+def _told(register: Register, meeting: Meeting, item: Item) -> Iterator[str]:
+    """What the item was up for there, and what came of it where that says anything more."""
+    outcome = _outcome(register, meeting, item.outcome) if item.outcome else ""
+    for purpose in item.purpose:
+        name = word(register, purpose.value).one
+        if not outcome.startswith(name):
+            yield name
+    if outcome:
+        yield outcome
+
+
+def _outcome(register: Register, meeting: Meeting, outcome: Outcome) -> str:
+    """*berett, vidare till rådet*, *återremitterat till beredningen*, *uppdrag till Norrstad*."""
+    own = _STRUCTURES_OWN_WORD.get(outcome.kind)
+    came = word(register, own).one if own else _CAME_OF_IT[outcome.kind]
+    if outcome.kind is OutcomeKind.ASSIGNED:
+        receivers = dict.fromkeys(work.receiver for work in outcome.assignments)
+        to = join([actor(register, receiver, meeting.date) for receiver in receivers])
+    else:
+        to = register.forum_name(outcome.next, meeting.date) if outcome.next else ""
+    onwards = "" if outcome.kind in {OutcomeKind.RETURNED, OutcomeKind.ASSIGNED} else ", vidare"
+    return f"{came}{onwards} till {to}" if to else came
