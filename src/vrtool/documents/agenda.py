@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vrtool.dates import swedish_date
 from vrtool.diagnostic import Severity
 from vrtool.documents import templates
 from vrtool.documents.agenda_facts import facts, formalities, statements
 from vrtool.documents.agenda_items import days, is_history, supplement
-from vrtool.documents.agenda_view import AgendaView, Shortcoming
+from vrtool.documents.agenda_view import AgendaView, Fact, Shortcoming
 from vrtool.documents.assignments import open_assignments
 from vrtool.documents.deviations import recorded
 from vrtool.documents.invitees import called, invited
@@ -19,6 +19,7 @@ from vrtool.documents.naming import days_in_words, times_in_words
 from vrtool.documents.plain import as_plain
 from vrtool.documents.schedule import numbers
 from vrtool.model.meeting import Form
+from vrtool.register.completeness import Aspect, spans
 from vrtool.register.rosters import roster_on
 from vrtool.register.times import first_moment
 from vrtool.register.words import word
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 TEMPLATE = "agenda.md.j2"
 DRAFT, PROPOSAL, CANCELLED = "UTKAST", "FÖRSLAG", "INSTÄLLT"
 
+# What is left out leaves its empty lines behind; no value has more than one between paragraphs.
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _FORMS = {Form.CONFERENCE: "konferens", Form.PLANNING_DAYS: "planeringsdagar"}
 
 
@@ -84,7 +87,7 @@ def agenda_markdown(view: AgendaView, template_dirs: Sequence[Path] = ()) -> str
 
     Raises `CannotDo` when the template cannot be filled.
     """
-    return templates.fill(TEMPLATE, as_plain(view), template_dirs)
+    return _EMPTY_LINES.sub("\n\n", templates.fill(TEMPLATE, as_plain(view), template_dirs))
 
 
 def agenda_meta(view: AgendaView) -> Meta:
@@ -142,11 +145,22 @@ def _subtitle(register: Register, meeting: Meeting) -> str:
     return " – ".join(part for part in (full, meeting.title) if part)
 
 
-def _next(register: Register, meeting: Meeting) -> str:
-    """The forum's next meeting that is not cancelled, with its hours and place if known."""
+def _next(register: Register, meeting: Meeting) -> tuple[Fact, ...]:
+    """The forum's next meeting that is not cancelled, with its hours and place if known.
+
+    Between meetings recorded afterwards there may have been others that nobody recorded: then it
+    is called the next one known.
+    """
     here = (first_moment(meeting), meeting.id)
     for other in register.by_forum.get(meeting.forum, ()):
         if other.cancelled is None and (first_moment(other), other.id) > here:
-            times = join(times_in_words(other))
-            return ", ".join(part for part in (times, other.place) if part)
-    return ""
+            term = "Nästa möte" if _no_gap(register, meeting, other) else "Nästa kända möte"
+            parts = (join(times_in_words(other)), other.place)
+            return (Fact(term, sentence(", ".join(part for part in parts if part))),)
+    return ()
+
+
+def _no_gap(register: Register, meeting: Meeting, other: Meeting) -> bool:
+    recorded = spans(register, meeting.forum, Aspect.MEETINGS)
+    whole = any(span.contains(meeting.date) and span.contains(other.date) for span in recorded)
+    return whole or not is_history(meeting)

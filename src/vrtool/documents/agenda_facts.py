@@ -29,7 +29,7 @@ _MODES = {
 
 
 def facts(register: Register, meeting: Meeting, roster: Roster) -> Iterator[Fact]:
-    """When, where and how, the themes, and who leads the forum; only what is known."""
+    """When, where and how, the themes, and the forum's presidium; only what is known."""
     yield Fact("Tid", join(times_in_words(meeting)))
     if meeting.place:
         yield Fact("Plats", meeting.place)
@@ -39,10 +39,10 @@ def facts(register: Register, meeting: Meeting, roster: Roster) -> Iterator[Fact
         yield Fact("Länk", meeting.link, meeting.link)
     if meeting.topics:
         yield Fact("Tema", join([register.structure.topics.get(t, t) for t in meeting.topics]))
-    if roster.chair:
-        yield Fact("Ordförande", register.person(roster.chair))
-    if roster.vice_chair:
-        yield Fact("Vice ordförande", register.person(roster.vice_chair))
+    titles = {"ordförande": roster.chair, "vice ordförande": roster.vice_chair}
+    presidium = [f"{register.person(who)}, {title}" for title, who in titles.items() if who]
+    if presidium:
+        yield Fact("Presidium", "; ".join(presidium))
 
 
 def statements(register: Register, meeting: Meeting) -> Iterator[str]:

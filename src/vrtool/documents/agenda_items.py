@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -40,26 +40,30 @@ def is_history(meeting: Meeting) -> bool:
 
 def days(register: Register, meeting: Meeting) -> tuple[AgendaDay, ...]:
     """The agenda day by day; days without a point are left out, late points stand elsewhere."""
-    late = {item.id for item in supplementary(meeting)}
-    make = partial(_entry, register, meeting, numbers(meeting), times(meeting))
+    late = supplementary(meeting)
     by_day: dict[int, list[Entry]] = {}
-    for index, item in enumerate(meeting.items):
-        if item.id not in late:
-            by_day.setdefault(item.day, []).append(make(index, item))
-    return tuple(
-        AgendaDay(_day_name(meeting, day), tuple(by_day[day])) for day in sorted(by_day)
-    )
+    for item, entry in _entries(register, meeting):
+        if item not in late:
+            by_day.setdefault(item.day, []).append(entry)
+    return tuple(AgendaDay(_day_name(meeting, day), tuple(by_day[day])) for day in sorted(by_day))
 
 
 def supplement(register: Register, meeting: Meeting) -> tuple[Entry, ...]:
     """The points that came after the notice, each with its day where the meeting has several."""
-    late = {item.id for item in supplementary(meeting)}
-    make = partial(_entry, register, meeting, numbers(meeting), times(meeting))
+    late = supplementary(meeting)
     return tuple(
-        make(index, item, day=_day_name(meeting, item.day))
-        for index, item in enumerate(meeting.items)
-        if item.id in late
+        replace(entry, day=_day_name(meeting, item.day))
+        for item, entry in _entries(register, meeting)
+        if item in late
     )
+
+
+def _entries(register: Register, meeting: Meeting) -> Iterator[tuple[Item, Entry]]:
+    numbered, timed = numbers(meeting), times(meeting)
+    for index, item in enumerate(meeting.items):
+        appearance = Appearance(meeting, item, index)
+        number, time = numbered.get(item.id, 0), timed.get(item.id, "")
+        yield item, _entry(register, appearance, number, time)
 
 
 def _day_name(meeting: Meeting, day: int) -> str:
@@ -70,25 +74,17 @@ def _day_name(meeting: Meeting, day: int) -> str:
     return swedish_date(meeting.days[day - 1], weekday=True)
 
 
-def _entry(  # noqa: PLR0913 - what is worked out once for the meeting, and the item in its place
-    register: Register,
-    meeting: Meeting,
-    numbered: dict[str, int],
-    timed: dict[str, str],
-    index: int,
-    item: Item,
-    *,
-    day: str = "",
-) -> Entry:
+def _entry(register: Register, appearance: Appearance, number: int, time: str) -> Entry:
+    meeting, item = appearance.meeting, appearance.item
     matters = tuple(register.matters[key] for key in item.all_matters if key in register.matters)
     purposes = tuple(word(register, purpose.value).one for purpose in item.purpose)
     return Entry(
         id=item.id,
-        number=numbered.get(item.id, 0),
+        number=number,
         title=item.title,
         pause=item.kind is ItemKind.BREAK,
-        day=day,
-        time=timed.get(item.id, ""),
+        day="",
+        time=time,
         minutes=item.minutes or 0,
         duration=count(item.minutes, "minut", "minuter") if item.minutes else "",
         purposes=purposes,
@@ -104,7 +100,7 @@ def _entry(  # noqa: PLR0913 - what is worked out once for the meeting, and the 
         proposal_heading=_proposal_heading(register, item),
         proposals=_proposals(item, matters),
         expected=tuple(_expected(register, meeting, item, matters)),
-        earlier=earlier_in_words(register, Appearance(meeting, item, index)),
+        earlier=earlier_in_words(register, appearance),
         papers=tuple(_paper(paper) for paper in _papers(meeting, item, matters)),
         enclosures=_enclosures(meeting, item, matters),
         papers_sent=sent_in_words(register, item.papers_sent) if item.papers_sent else "",

@@ -173,4 +173,4 @@ class AgendaView:
     called: tuple[InviteeGroup, ...]
     invited: tuple[str, ...]
     formalities: tuple[str, ...]
-    next_meeting: str
+    next_meeting: tuple[Fact, ...]

@@ -8,12 +8,14 @@ from vrtool.dates import swedish_date
 from vrtool.documents.agenda_view import OpenAssignment
 from vrtool.documents.naming import actor
 from vrtool.register.describe import meeting_name
+from vrtool.register.register import Appearance
 from vrtool.register.times import ended_before
+from vrtool.text import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from vrtool.model.item import Assignment, Item, Report
+    from vrtool.model.item import Assignment, Report
     from vrtool.model.meeting import Meeting
     from vrtool.register.register import Register
 
@@ -25,13 +27,12 @@ def open_assignments(register: Register, meeting: Meeting) -> tuple[OpenAssignme
     received it. Reports at this meeting come later than its agenda and do not count.
     """
     before = [other for other in register.chronological if _counts(other, meeting)]
-    reports = _reports(register, before)
+    told = _reports(register, before)
     return tuple(
-        _line(register, meeting, given, item, work, reports.get(work.id, []))
-        for given in before
-        for item, work in _given(given)
-        if meeting.forum in {given.forum, work.giver, work.receiver}
-        and not any(report.done for _, report in reports.get(work.id, []))
+        _line(register, meeting, given, work, told.get(work.id, []))
+        for given, work in _given(before)
+        if meeting.forum in {given.meeting.forum, work.giver, work.receiver}
+        and not any(report.done for _, report in told.get(work.id, []))
     )
 
 
@@ -39,10 +40,11 @@ def _counts(other: Meeting, meeting: Meeting) -> bool:
     return other.cancelled is None and ended_before(other, meeting) is True
 
 
-def _given(meeting: Meeting) -> Iterator[tuple[Item, Assignment]]:
-    for item in meeting.items:
-        for work in item.outcome.assignments if item.outcome else ():
-            yield item, work
+def _given(meetings: Iterable[Meeting]) -> Iterator[tuple[Appearance, Assignment]]:
+    for meeting in meetings:
+        for index, item in enumerate(meeting.items):
+            for work in item.outcome.assignments if item.outcome else ():
+                yield Appearance(meeting, item, index), work
 
 
 def _reports(register: Register, meetings: list[Meeting]) -> dict[str, list[tuple[str, Report]]]:
@@ -56,28 +58,27 @@ def _reports(register: Register, meetings: list[Meeting]) -> dict[str, list[tupl
     return found
 
 
-def _line(  # noqa: PLR0913 - an assignment with all that is known around it
+def _line(
     register: Register,
     meeting: Meeting,
-    given: Meeting,
-    item: Item,
+    given: Appearance,
     work: Assignment,
-    reports: list[tuple[str, Report]],
+    reports: Iterable[tuple[str, Report]],
 ) -> OpenAssignment:
-    told = [(name, report.text) for name, report in reports if report.text]
+    told = [f"Rapporterat vid {name}: {report.text}" for name, report in reports if report.text]
     return OpenAssignment(
         id=work.id,
-        task=work.task or item.title,
-        receiver=actor(register, work.receiver, meeting.date),
+        task=work.task or given.item.title,
+        receiver=sentence(actor(register, work.receiver, meeting.date)),
         due=swedish_date(work.due) if work.due else "",
-        given=_given_where(register, given, work),
-        reported=f"{told[-1][0]}: {told[-1][1]}" if told else "",
+        given=_given_where(register, given.meeting, work),
+        reported=told[-1] if told else "",
     )
 
 
 def _given_where(register: Register, given: Meeting, work: Assignment) -> str:
     """The meeting, with the giver where that was somebody else than the forum itself."""
     where = meeting_name(register, given)
-    if work.giver in (None, given.forum):
+    if work.giver is None or work.giver == given.forum:
         return where
     return f"{where}, av {actor(register, work.giver, given.date)}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vrtool.dates import swedish_date
 from vrtool.documents.agenda_view import DeviationLine
+from vrtool.text import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,15 +22,17 @@ def recorded(
 ) -> tuple[DeviationLine, ...]:
     """The meeting's own deviations, those that name it, and those of its matters that bear on it.
 
+    Those about the whole meeting come first, then those about items, in the agenda's order.
     `numbers` gives each item's number on the agenda. A matter's deviation bears on the meeting if
     its norm is in force there that day, it has not run out, and it is about no other meeting.
     """
     norms = {entry.id: entry for entry in rulebook.norms(meeting.date)}
     own = [(deviation, deviation.on) for deviation in _own(register, meeting)]
-    found = [*own, *_of_matters(register, meeting, norms)]
+    found = dict.fromkeys([*own, *_of_matters(register, meeting, norms)])
+    places: dict[str | None, int] = {item.id: at for at, item in enumerate(meeting.items)}
     return tuple(
-        _line(register, meeting, norms, numbers, deviation, on)
-        for deviation, on in dict.fromkeys(found)
+        _line(register, norms.get(deviation.norm), deviation, _about(meeting, numbers, on))
+        for deviation, on in sorted(found, key=lambda pair: places.get(pair[1], -1))
     )
 
 
@@ -68,32 +71,26 @@ def _expired(deviation: Deviation, meeting: Meeting) -> bool:
     return deviation.until is not None and deviation.until < meeting.date
 
 
-def _line(  # noqa: PLR0913 - a deviation, and what it takes to say it in words
-    register: Register,
-    meeting: Meeting,
-    norms: Mapping[str, NormInForce],
-    numbers: Mapping[str, int],
-    deviation: Deviation,
-    on: str | None,
+def _line(
+    register: Register, entry: NormInForce | None, deviation: Deviation, about: str
 ) -> DeviationLine:
-    entry = norms.get(deviation.norm)
+    """In words; a norm that is not in force that day goes by its id."""
     accepted = deviation.accepted
+    by = f"{register.person(accepted.by)} {swedish_date(accepted.date)}" if accepted else ""
     return DeviationLine(
         norm=deviation.norm,
         paragraph=_paragraph(entry) if entry else deviation.norm,
         title=entry.norm.title if entry else "",
-        about=_about(meeting, numbers, on),
+        about=about,
         reason=deviation.reason,
-        accepted=f"{register.person(accepted.by)} {swedish_date(accepted.date)}"
-        if accepted
-        else "",
+        accepted=by,
     )
 
 
 def _paragraph(entry: NormInForce) -> str:
-    """*arbetsformerna 3.1*; a paragraph named in words is set apart by a comma."""
+    """*Arbetsformerna 3.1*; a paragraph named in words is set apart by a comma."""
     comma = "" if entry.norm.paragraph[:1].isdecimal() else ","
-    return f"{entry.forms.short_name}{comma} {entry.norm.paragraph}"
+    return f"{sentence(entry.forms.short_name)}{comma} {entry.norm.paragraph}"
 
 
 def _about(meeting: Meeting, numbers: Mapping[str, int], on: str | None) -> str:
@@ -101,4 +98,4 @@ def _about(meeting: Meeting, numbers: Mapping[str, int], on: str | None) -> str:
     if item is None:
         return ""
     number = numbers.get(item.id)
-    return f"punkt {number}, {item.title}" if number else item.title
+    return f"Punkt {number}, {item.title}" if number else item.title

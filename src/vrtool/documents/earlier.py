@@ -6,12 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from vrtool.documents.naming import actor
-from vrtool.model.item import Item, OutcomeKind
+from vrtool.model.item import Item, OutcomeKind, Purpose
 from vrtool.register.describe import meeting_name
 from vrtool.register.passage import earlier_treatments
 from vrtool.register.times import first_moment
 from vrtool.register.words import word
-from vrtool.text import join
+from vrtool.text import join, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,14 +30,21 @@ _CAME_OF_IT = {
     OutcomeKind.RECOMMENDATION: "rekommendation",
 }
 _STRUCTURES_OWN_WORD = {
-    OutcomeKind.POSITION: "position",
-    OutcomeKind.ASSIGNED: "assignment",
-    OutcomeKind.NOMINATED: "nomination",
+    OutcomeKind.POSITION: Purpose.POSITION,
+    OutcomeKind.ASSIGNED: Purpose.ASSIGNMENT,
+    OutcomeKind.NOMINATED: Purpose.NOMINATION,
 }
+# A result that tells no more than that the item was up for what it was up for …
+_AS_INTENDED = {
+    OutcomeKind.NOTED: Purpose.INFORMATION,
+    OutcomeKind.DISCUSSED: Purpose.DIALOGUE,
+}
+# … and one that makes the purpose needless to tell.
+_CARRIED_OUT = {OutcomeKind.PREPARED: Purpose.PREPARATION, **_STRUCTURES_OWN_WORD}
 
 
 def earlier_in_words(register: Register, appearance: Appearance) -> tuple[str, ...]:
-    """Every earlier meeting in order of time: *rådet 11 februari 2030 (dialog; diskuterat)*.
+    """Every earlier meeting in order of time: *Rådet 11 februari 2030 (dialog)*.
 
     Left out are meetings the same day of which it is not known that they had ended.
     """
@@ -55,24 +62,24 @@ def earlier_in_words(register: Register, appearance: Appearance) -> tuple[str, .
 
 def _line(register: Register, meeting: Meeting, told: list[str]) -> str:
     what = "; ".join(dict.fromkeys(told))
-    return f"{meeting_name(register, meeting)}{f' ({what})' if what else ''}"
+    return sentence(f"{meeting_name(register, meeting)}{f' ({what})' if what else ''}")
 
 
 def _told(register: Register, meeting: Meeting, item: Item) -> Iterator[str]:
     """What the item was up for there, and what came of it where that says anything more."""
-    outcome = _outcome(register, meeting, item.outcome) if item.outcome else ""
+    outcome = item.outcome
+    carried_out = _CARRIED_OUT.get(outcome.kind) if outcome else None
     for purpose in item.purpose:
-        name = word(register, purpose.value).one
-        if not outcome.startswith(name):
-            yield name
-    if outcome:
-        yield outcome
+        if purpose is not carried_out:
+            yield word(register, purpose.value).one
+    if outcome and _AS_INTENDED.get(outcome.kind) not in item.purpose:
+        yield _outcome(register, meeting, outcome)
 
 
 def _outcome(register: Register, meeting: Meeting, outcome: Outcome) -> str:
     """*berett, vidare till rådet*, *återremitterat till beredningen*, *uppdrag till Norrstad*."""
     own = _STRUCTURES_OWN_WORD.get(outcome.kind)
-    came = word(register, own).one if own else _CAME_OF_IT[outcome.kind]
+    came = word(register, own.value).one if own else _CAME_OF_IT[outcome.kind]
     if outcome.kind is OutcomeKind.ASSIGNED:
         receivers = dict.fromkeys(work.receiver for work in outcome.assignments)
         to = join([actor(register, receiver, meeting.date) for receiver in receivers])

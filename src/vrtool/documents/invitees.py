@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from vrtool.dates import swedish_date
 from vrtool.documents.agenda_view import Invitee, InviteeGroup
-from vrtool.documents.naming import full_name, organisation_of
 from vrtool.documents.nameless import nameless
+from vrtool.documents.naming import full_name, organisation_of
 from vrtool.register.rosters import SeatState
 from vrtool.register.words import word
 from vrtool.text import join, sentence, sort_key

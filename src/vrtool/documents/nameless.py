@@ -14,19 +14,20 @@ if TYPE_CHECKING:
 
 
 def nameless(register: Register, seats: Sequence[SeatOnDay]) -> tuple[str, ...]:
-    """*Inget namn är känt för kommundirektör (alla 16 kommuner).*, or nothing for no seats."""
+    """*Inget namn är känt: kommundirektör (alla 16 kommuner).*, or nothing for no seats."""
     by_office: dict[str, list[str]] = {}
     for seat in seats:
         by_office.setdefault(seat.seat.label, []).append(seat.seat.party or "")
-    if not by_office:
-        return ()
-    told = [_office(register, office, parties) for office, parties in by_office.items()]
-    return (f"Inget namn är känt för {join(told)}.",)
+    by_parties: dict[tuple[str, ...], list[str]] = {}
+    for office, parties in by_office.items():
+        by_parties.setdefault(tuple(dict.fromkeys(parties)), []).append(office)
+    told = [_told(register, offices, parties) for parties, offices in by_parties.items()]
+    return (f"Inget namn är känt: {'; '.join(told)}.",) if told else ()
 
 
-def _office(register: Register, office: str, parties: Sequence[str]) -> str:
-    """The office with its parties; a kind of party of which none is missing is named as such."""
-    left = list(dict.fromkeys(party for party in parties if party))
+def _told(register: Register, offices: Sequence[str], parties: Sequence[str]) -> str:
+    """Offices with their parties; a kind of party of which none is missing is named as such."""
+    left = [party for party in parties if party]
     names: list[str] = []
     for kind, called in register.structure.party_kinds.items():
         members = [key for key, party in register.structure.parties.items() if party.kind == kind]
@@ -34,4 +35,4 @@ def _office(register: Register, office: str, parties: Sequence[str]) -> str:
             names.append(f"alla {number(len(members))} {called.many}")
             left = [party for party in left if party not in members]
     names += [register.party(party) for party in left]
-    return f"{office} ({join(names)})" if names else office
+    return f"{join(offices)} ({join(names)})" if names else join(offices)
