@@ -15,9 +15,10 @@ from vrtool.cli.repo import colour_wanted, open_repo, readable
 from vrtool.cli.streams import out, say
 from vrtool.cli.swedish import SwedishCommand, SwedishGroup
 from vrtool.diagnostic import Finding, Severity
-from vrtool.documents.agenda import agenda_markdown, agenda_meta, agenda_view, as_plain
+from vrtool.documents.agenda import agenda_markdown, agenda_meta, agenda_view
 from vrtool.documents.meta import Format
 from vrtool.documents.output import write_document
+from vrtool.documents.plain import as_plain
 from vrtool.documents.render import render
 from vrtool.engine import check
 from vrtool.engine.concerns import concerning

@@ -22,13 +22,15 @@ def recorded(
 ) -> tuple[DeviationLine, ...]:
     """The meeting's own deviations, those that name it, and those of its matters that bear on it.
 
-    Those about the whole meeting come first, then those about items, in the agenda's order.
+    Those about the whole meeting come first, then those about items, in the agenda's order. One
+    that was accepted after the meeting was on nobody's agenda and is left out.
     `numbers` gives each item's number on the agenda. A matter's deviation bears on the meeting if
     its norm is in force there that day, it has not run out, and it is about no other meeting.
     """
     norms = {entry.id: entry for entry in rulebook.norms(meeting.date)}
     own = [(deviation, deviation.on) for deviation in _own(register, meeting)]
-    found = dict.fromkeys([*own, *_of_matters(register, meeting, norms)])
+    known = dict.fromkeys([*own, *_of_matters(register, meeting, norms)])
+    found = [(deviation, on) for deviation, on in known if not _afterwards(deviation, meeting)]
     places: dict[str | None, int] = {item.id: at for at, item in enumerate(meeting.items)}
     return tuple(
         _line(register, norms.get(deviation.norm), deviation, _about(meeting, numbers, on))
@@ -69,6 +71,10 @@ def _bears(
 
 def _expired(deviation: Deviation, meeting: Meeting) -> bool:
     return deviation.until is not None and deviation.until < meeting.date
+
+
+def _afterwards(deviation: Deviation, meeting: Meeting) -> bool:
+    return deviation.accepted is not None and deviation.accepted.date > meeting.last_day
 
 
 def _line(

@@ -9,12 +9,12 @@ from functools import cached_property
 from pydantic import ValidationError
 
 from vrtool.diagnostic import Judgement, Place, Severity, Strength, Verdict
-from vrtool.model.base import Record
 from vrtool.model.complaints import complaints
 from vrtool.model.working_forms import Phase
+from vrtool.register.known import Known
 from vrtool.register.norms import NormInForce, Rulebook, norm_place
 from vrtool.register.register import Register
-from vrtool.rules.base import Context, Rule, Subject
+from vrtool.rules.base import Context, Parameters, Rule, Subject
 from vrtool.rules.catalogue import EngineFault, rules_by_code
 from vrtool.text import did_you_mean
 
@@ -34,7 +34,7 @@ class Compiled:
 
     entry: NormInForce
     rule: Rule
-    parameters: Record
+    parameters: Parameters
     forums: frozenset[str]
 
     @property
@@ -68,6 +68,7 @@ class Library:
     def __init__(self, register: Register, rulebook: Rulebook) -> None:
         self._register = register
         self._rulebook = rulebook
+        self._known = Known(register)
         self.complaints: list[Complaint] = []
         self._compiled: dict[tuple[str, str], Compiled] = {}
         for forms in register.working_forms.values():
@@ -117,10 +118,23 @@ class Library:
             )
             return None
         parameters = self._read_parameters(entry, rule)
+        if parameters:
+            self._look_up(entry, parameters)
         forums = self._register.forums_of(entry.norm.applies.forums)
         return Compiled(entry, rule, parameters, forums) if parameters else None
 
-    def _read_parameters(self, entry: NormInForce, rule: Rule) -> Record | None:
+    def _look_up(self, entry: NormInForce, parameters: Parameters) -> None:
+        """A name under `with` that does not exist would silence the norm or make it cry wolf."""
+        for pointer, name, target in parameters.references():
+            if not self._known.has(target, name):
+                self._complain(
+                    norm_place(self._register, entry, "with", *pointer),
+                    f"Normen {entry.id}: {target.swedish} ”{name}” finns inte."
+                    f"{did_you_mean(name, self._known.candidates(target))}",
+                    f"Rätta namnet, eller lägg till det bland {target.listed}.",
+                )
+
+    def _read_parameters(self, entry: NormInForce, rule: Rule) -> Parameters | None:
         try:
             return rule.parameters.model_validate(entry.norm.parameters)
         except ValidationError as error:

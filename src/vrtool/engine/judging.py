@@ -76,6 +76,8 @@ class Judge:
             yield from self._run(made, matter, matter.id, day)
 
     def _seatings(self, forum: str) -> Iterator[Judged]:
+        """A norm judges a composition once for all the days on which both stand unchanged."""
+        spans: dict[tuple[str, str, int], tuple[Compiled, Seating]] = {}
         changes = self._rulebook.changes
         for first, following in zip(changes, [*changes[1:], None], strict=True):
             found = self._rulebook.composition(forum, first)
@@ -83,7 +85,11 @@ class Judge:
                 continue
             last = following - timedelta(days=1) if following else None
             for made in self._applying(first, Subject.SEATING, forum):
-                yield from self._run(made, Seating(forum, first, last, *found), forum, first)
+                key = (made.entry.forms.id, made.id, id(found[1]))
+                since = spans[key][1].first if key in spans else first
+                spans[key] = (made, Seating(forum, since, last, *found))
+        for made, seating in spans.values():
+            yield from self._run(made, seating, forum, seating.first)
 
     def _years(self, forum: str) -> Iterator[Judged]:
         for year in full_years(self._register, forum):

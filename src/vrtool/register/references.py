@@ -29,6 +29,7 @@ class Target(Enum):
     AREA = ("område", "areas i structure.yaml")
     PARTY_KIND = ("slag av part", "party_kinds i structure.yaml")
     OFFICE_KIND = ("uppdrag", "offices i structure.yaml")
+    OFFICE = ("uppdrag", "offices i forums.yaml, skrivet organ/uppdrag")
     BODY = ("part, nämnd, forum eller nätverk", "structure.yaml och forums.yaml")
     MATTER = ("ärende", "mappen matters")
     MEETING = ("möte", "mappen meetings")

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from vrtool.dates import Hours, swedish_date, swedish_hours
 from vrtool.diagnostic import Place, Related, Verdict
-from vrtool.model.base import Count, Record
+from vrtool.model.base import Count
 from vrtool.model.item import Item, ItemKind
 from vrtool.model.matter import Brief, Matter
 from vrtool.model.meeting import Fixed, Known, Meeting
@@ -18,7 +18,17 @@ from vrtool.register.completeness import fully_known
 from vrtool.register.describe import item_name, matter_name, meeting_name, parties
 from vrtool.register.register import Appearance, Register
 from vrtool.register.words import word
-from vrtool.rules.base import Context, NoParameters, Subject, absent, breach, holds, rule, unknown
+from vrtool.rules.base import (
+    Context,
+    NoParameters,
+    Parameters,
+    Subject,
+    absent,
+    breach,
+    holds,
+    rule,
+    unknown,
+)
 from vrtool.rules.preparation import takes_position
 from vrtool.text import count, join, sentence
 
@@ -118,7 +128,7 @@ def papers_not_sent(appearance: Appearance, _: NoParameters, context: Context) -
         yield holds(item.id, at)
 
 
-class Lead(Record):
+class Lead(Parameters):
     """`lead_days`: how many days before the meeting the papers are to be out."""
 
     lead_days: Annotated[Count, Field(ge=1)]
@@ -146,7 +156,7 @@ def papers_late(appearance: Appearance, parameters: Lead, context: Context) -> I
     )
 
 
-class Content(Record):
+class Content(Parameters):
     """`sections`: which sections of the brief must be there."""
 
     sections: Annotated[

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-from vrtool.diagnostic import Judgement, Place, Related, Severity, Verdict
+from vrtool.diagnostic import Judgement, Place, Pointer, Related, Severity, Verdict
 from vrtool.model.base import Record
 from vrtool.model.working_forms import Composition, Phase, WorkingForms
 from vrtool.register.norms import NormInForce, Rulebook
+from vrtool.register.references import Target
 from vrtool.register.register import Register
 from vrtool.register.rosters import Roster, roster_on
 
@@ -28,7 +29,19 @@ class Subject(Enum):
     REGISTER = "register"  # Register: a rule about the data, without a norm
 
 
-class NoParameters(Record):
+Names: TypeAlias = Iterator[tuple[Pointer, str, Target]]
+"""What parameters name: where below `with`, the name, and what it should be."""
+
+
+class Parameters(Record):
+    """What a norm may set for its rule (`with` in the file)."""
+
+    def references(self) -> Names:
+        """Everything the parameters name."""
+        yield from ()
+
+
+class NoParameters(Parameters):
     """A kind of norm that has nothing to set."""
 
 
@@ -85,7 +98,7 @@ class Rule:
     name: str
     subject: Subject
     function: RuleFunction
-    parameters: type[Record]
+    parameters: type[Parameters]
     wakes: Phase
     severity: Severity
 
@@ -104,7 +117,7 @@ def rule(
     *,
     subject: Subject,
     wakes: Phase = Phase.PLANNED,
-    parameters: type[Record] = NoParameters,
+    parameters: type[Parameters] = NoParameters,
 ) -> Callable[[F], F]:
     """Mark a function as the rule that judges one kind of norm."""
 

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from vrtool.diagnostic import Place, Severity, Verdict
-from vrtool.model.base import Count, Flag, Id, Record
+from vrtool.model.base import Count, Flag, Id
 from vrtool.model.item import OutcomeKind
 from vrtool.model.meeting import Form, Meeting
-from vrtool.register.completeness import fully_known
+from vrtool.register.completeness import Aspect, complete, fully_known
 from vrtool.register.kinds import Kind
+from vrtool.register.references import Target
 from vrtool.register.register import Appearance, Register
-from vrtool.rules.base import Context, ForumYear, Subject, absent, breach, holds, rule
+from vrtool.register.words import word
+from vrtool.rules.base import (
+    Context,
+    ForumYear,
+    Names,
+    Parameters,
+    Subject,
+    absent,
+    breach,
+    holds,
+    rule,
+)
 from vrtool.rules.positions import topics_of
 from vrtool.text import count, sentence
 
 
-class Number(Record):
+class Number(Parameters):
     """How many meetings: `min` and `max`, or `about` with a `tolerance` to either side."""
 
     least: Count | None = Field(default=None, alias="min")
@@ -48,7 +61,9 @@ class Number(Record):
         least, most = self.bounds
         if self.about is not None:
             return f"ungefär {self.about} möten (minst {least} räknas som det)"
-        return f"{least}–{most} möten" if most else f"minst {count(least, 'möte', 'möten')}"
+        if most is None:
+            return f"minst {count(least, 'möte', 'möten')}"
+        return f"{least}–{most} möten" if least else f"högst {count(most, 'möte', 'möten')}"
 
 
 @rule("VR701", "meeting-count", subject=Subject.YEAR, parameters=Number)
@@ -58,7 +73,7 @@ def meeting_count(year: ForumYear, parameters: Number, context: Context) -> Iter
     meetings = _held_in(register, year)
     least, most = parameters.bounds
     at = _of_year(register, year)
-    forum = register.forum_name(year.forum, meetings[-1].date) if meetings else year.forum
+    forum = register.forum_name(year.forum, date(year.year, 12, 31))
     told = f"{sentence(forum)} hade {count(len(meetings), 'möte', 'möten')} {year.year}"
     if len(meetings) < least:
         yield breach(
@@ -99,7 +114,7 @@ def _of_year(register: Register, year: ForumYear) -> Place:
     return register.place(Kind.STRUCTURE, pointer=pointer)
 
 
-class Treated(Record):
+class Treated(Parameters):
     """`topic` with the `outcome` wanted, `times` a year.
 
     With `about_year` an item counts for the year it is about, up to that year's end.
@@ -109,6 +124,10 @@ class Treated(Record):
     outcome: OutcomeKind | None = None
     times: Annotated[Count, Field(ge=1)] = 1
     about_year: Flag = False
+
+    def references(self) -> Names:
+        """The topic."""
+        yield ("topic",), self.topic, Target.TOPIC
 
 
 @rule("VR702", "topic-missing", subject=Subject.YEAR, parameters=Treated)
@@ -122,16 +141,31 @@ def topic_missing(year: ForumYear, parameters: Treated, context: Context) -> Ite
         return
     topic = register.structure.topics.get(parameters.topic, parameters.topic)
     meetings = _held_in(register, year)
-    forum = register.forum_name(year.forum, meetings[-1].date) if meetings else year.forum
-    what = "ställningstagande om" if parameters.outcome is OutcomeKind.POSITION else "punkt om"
+    forum = register.forum_name(year.forum, date(year.year, 12, 31))
     yield absent(
         year.subject,
         at,
         f"{sentence(forum)} hade {year.year} "
-        f"{f'{len(found)} av {parameters.times}' if found else 'inget'} {what} {topic}.",
+        f"{_too_few(register, len(found), parameters)} om {topic}.",
         "finns punkten, märk den med ämnet (topics); annars ange ett avsteg i deviations.yaml.",
-        known=bool(meetings) and all(fully_known(register, meeting) for meeting in meetings),
+        known=bool(meetings)
+        and all(fully_known(register, meeting) for meeting in meetings)
+        and (not parameters.about_year or _year_before_known(register, year)),
     )
+
+
+def _too_few(register: Register, found: int, parameters: Treated) -> str:
+    position = parameters.outcome is OutcomeKind.POSITION
+    what = word(register, "position").one if position else "behandlad punkt"
+    if found:
+        return f"{found} av {parameters.times} {what}"
+    return f"{'inget' if position else 'ingen'} {what}"
+
+
+def _year_before_known(register: Register, year: ForumYear) -> bool:
+    """What a year is to have may be settled in the year before: its meetings must be known too."""
+    ends = (date(year.year - 1, 1, 1), date(year.year - 1, 12, 31))
+    return all(complete(register, year.forum, Aspect.MINUTES, day) for day in ends)
 
 
 def _items(register: Register, year: ForumYear, parameters: Treated) -> Iterator[Appearance]:

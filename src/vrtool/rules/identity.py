@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from datetime import date
+from itertools import combinations
 from pathlib import PurePosixPath
 
 from vrtool.dates import swedish_date
@@ -15,7 +16,7 @@ from vrtool.register.describe import meeting_name
 from vrtool.register.kinds import Kind
 from vrtool.register.register import Register
 from vrtool.rules.base import Context, breach, data_rule
-from vrtool.text import fold
+from vrtool.text import fold, sentence
 
 
 @data_rule("VR111", "file-name")
@@ -83,7 +84,7 @@ def one_name_two_people(register: Register, _: None, __: Context) -> Iterator[Ve
             bearers[name].append(key)
     seen: set[tuple[str, str]] = set()
     for keys in bearers.values():
-        for one, other in pairwise(keys):
+        for one, other in combinations(keys, 2):
             if (one, other) not in seen and not _told_apart(register, one, other):
                 seen.add((one, other))
                 yield _same_name(register, one, other)
@@ -108,19 +109,27 @@ def _same_name(register: Register, one: str, other: str) -> Verdict:
 def two_meetings_one_day(register: Register, _: None, __: Context) -> Iterator[Verdict]:
     """One forum has two meetings on one day: entered twice, or really so."""
     for meetings in register.by_forum.values():
-        standing = [meeting for meeting in meetings if meeting.cancelled is None]
-        for one, other in pairwise(standing):
-            if one.date == other.date and not _apart(one, other):
-                yield breach(
-                    other.id,
-                    register.meeting_place(other, "date"),
-                    f"{register.forum_name(one.forum, one.date)} har två möten "
-                    f"{swedish_date(one.date)}: {one.id} och {other.id}.",
-                    "Ta bort det ena, eller skriv hours på båda så att de skiljs åt.",
-                    Related(register.meeting_place(one, "date"), "det andra mötet"),
-                )
+        by_day: dict[date, list[Meeting]] = defaultdict(list)
+        for meeting in meetings:
+            for day in meeting.days if meeting.cancelled is None else ():
+                by_day[day].append(meeting)
+        for day, standing in by_day.items():
+            for one, other in combinations(standing, 2):
+                if not _apart(one, other, day):
+                    yield _same_day(register, one, other, day)
 
 
-def _apart(one: Meeting, other: Meeting) -> bool:
-    mine, theirs = one.hours_on(one.date), other.hours_on(other.date)
+def _same_day(register: Register, one: Meeting, other: Meeting, day: date) -> Verdict:
+    return breach(
+        other.id,
+        register.meeting_place(other, "date"),
+        f"{sentence(register.forum_name(one.forum, day))} har två möten {swedish_date(day)}: "
+        f"{one.id} och {other.id}.",
+        "Ta bort det ena, eller skriv hours på båda så att de skiljs åt.",
+        Related(register.meeting_place(one, "date"), "det andra mötet"),
+    )
+
+
+def _apart(one: Meeting, other: Meeting, day: date) -> bool:
+    mine, theirs = one.hours_on(day), other.hours_on(day)
     return bool(mine and theirs and (mine.end <= theirs.start or theirs.end <= mine.start))

@@ -10,13 +10,23 @@ from pydantic import Field
 
 from vrtool.dates import swedish_date
 from vrtool.diagnostic import Place, Pointer, Verdict
-from vrtool.model.base import Count, Record, Sending
+from vrtool.model.base import Count, Sending
 from vrtool.model.meeting import Meeting, Minutes, Served
 from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
 from vrtool.register.describe import meeting_name, parties
 from vrtool.register.words import word
-from vrtool.rules.base import Context, NoParameters, Subject, absent, breach, holds, rule, unknown
+from vrtool.rules.base import (
+    Context,
+    NoParameters,
+    Parameters,
+    Subject,
+    absent,
+    breach,
+    holds,
+    rule,
+    unknown,
+)
 from vrtool.text import count, sentence
 
 
@@ -28,7 +38,7 @@ class Part(Enum):
     OUTCOMES = "outcomes"
 
 
-class Parts(Record):
+class Parts(Parameters):
     """`parts`: which of them."""
 
     parts: Annotated[tuple[Part, ...], Field(min_length=1)]
@@ -188,7 +198,7 @@ def not_dispatched_to_all(meeting: Meeting, _: NoParameters, context: Context) -
     )
 
 
-class Within(Record):
+class Within(Parameters):
     """`within_days`: how many days after the meeting's last day the notes are to be out."""
 
     within_days: Annotated[Count, Field(ge=1)]

@@ -15,9 +15,10 @@ from vrtool.model.item import Item, OutcomeKind, Purpose
 from vrtool.model.meeting import Meeting
 from vrtool.model.working_forms import Phase
 from vrtool.register.describe import item_name, meeting_name
+from vrtool.register.references import Target
 from vrtool.register.register import Appearance, Register
 from vrtool.register.words import word
-from vrtool.rules.base import Context, NoParameters, Subject, breach, holds, rule
+from vrtool.rules.base import Context, Names, NoParameters, Parameters, Subject, breach, holds, rule
 from vrtool.rules.preparation import takes_position
 from vrtool.text import join, sentence
 
@@ -29,13 +30,22 @@ class OtherPlace(Record):
     forums: Ids
 
 
-class Places(Record):
+class Places(Parameters):
     """`forums`: where positions are taken; `except`: topics that have other places too."""
 
     forums: Ids
     other_places: Annotated[tuple[OtherPlace, ...], BeforeValidator(none_as_empty)] = Field(
         default=(), alias="except"
     )
+
+    def references(self) -> Names:
+        """The forums, and each exception's topic and forums."""
+        for index, forum in enumerate(self.forums):
+            yield ("forums", index), forum, Target.FORUM_OR_GROUP
+        for number, other in enumerate(self.other_places):
+            yield ("except", number, "topic"), other.topic, Target.TOPIC
+            for index, forum in enumerate(other.forums):
+                yield ("except", number, "forums", index), forum, Target.FORUM_OR_GROUP
 
 
 @rule("VR401", "position-elsewhere", subject=Subject.ITEM, wakes=Phase.DRAFT, parameters=Places)
@@ -106,7 +116,7 @@ def _place(register: Register, appearance: Appearance) -> Place:
     return register.meeting_place(appearance.meeting, *pointer)
 
 
-class Wording(Record):
+class Wording(Parameters):
     """`verbs`: forms of deciding that no forum does; `headings`: what no text is headed."""
 
     verbs: Annotated[tuple[Text, ...], Field(min_length=1)]

@@ -9,24 +9,40 @@ from pydantic import Field
 
 from vrtool.dates import swedish_date
 from vrtool.diagnostic import Related, Verdict
-from vrtool.model.base import Id, Record
+from vrtool.model.base import Id
 from vrtool.model.item import OutcomeKind, Purpose
 from vrtool.model.matter import Matter, Scope
 from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
 from vrtool.register.describe import item_name, matter_name, meeting_name
 from vrtool.register.passage import Earlier, Passed, earlier_treatments, passage
+from vrtool.register.references import Target
 from vrtool.register.register import Appearance, Register
 from vrtool.register.times import ended_before, first_moment
 from vrtool.register.words import word
-from vrtool.rules.base import Context, NoParameters, Subject, absent, breach, holds, rule, unknown
+from vrtool.rules.base import (
+    Context,
+    Names,
+    NoParameters,
+    Parameters,
+    Subject,
+    absent,
+    breach,
+    holds,
+    rule,
+    unknown,
+)
 from vrtool.text import sentence
 
 
-class PreparedBy(Record):
+class PreparedBy(Parameters):
     """`forum`: the forum that prepares."""
 
     forum: Id
+
+    def references(self) -> Names:
+        """The forum."""
+        yield ("forum",), self.forum, Target.FORUM
 
 
 @rule("VR301", "not-prepared", subject=Subject.ITEM, wakes=Phase.DRAFT, parameters=PreparedBy)
@@ -87,7 +103,7 @@ def _next_meeting(register: Register, appearance: Appearance, forum: str) -> str
     return f" {swedish_date(latest.date, year=False)}"
 
 
-class SpokenOf(Record):
+class SpokenOf(Parameters):
     """`purposes`: as what the item must have been up before."""
 
     purposes: Annotated[tuple[Purpose, ...], Field(min_length=1)]
@@ -153,10 +169,16 @@ def no_initiator(matter: Matter, _: NoParameters, context: Context) -> Iterator[
     )
 
 
-class Scopes(Record):
+class Scopes(Parameters):
     """`scopes`: what is left out for now."""
 
     scopes: Annotated[tuple[Scope, ...], Field(min_length=1)]
+
+
+_SCOPES = {
+    Scope.SHARED: "rör både region och kommuner",
+    Scope.INTER_MUNICIPAL: "rör bara kommunerna sinsemellan",
+}
 
 
 @rule("VR304", "out-of-scope", subject=Subject.ITEM, wakes=Phase.DRAFT, parameters=Scopes)
@@ -174,7 +196,7 @@ def out_of_scope(appearance: Appearance, parameters: Scopes, context: Context) -
             yield breach(
                 item.id,
                 at,
-                f"{sentence(matter_name(matter))} rör bara kommunerna sinsemellan men står på "
+                f"{sentence(matter_name(matter))} {_SCOPES[matter.scope]} men står på "
                 f"dagordningen för {meeting_name(register, appearance.meeting)}.",
                 "ta det i ett annat sammanhang, eller ange ett avsteg med skäl.",
                 Related(register.matter_place(matter, "scope"), "här anges vad ärendet omfattar"),

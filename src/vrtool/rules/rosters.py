@@ -13,10 +13,11 @@ from pydantic import Field
 
 from vrtool.dates import Span, swedish_date
 from vrtool.diagnostic import Place, Related, Verdict
-from vrtool.model.base import Count, Id, Record, SlashedId
+from vrtool.model.base import Count, Id, SlashedId
 from vrtool.model.rosters import Tenure
 from vrtool.register.describe import parties, people
 from vrtool.register.kinds import Kind
+from vrtool.register.references import Target
 from vrtool.register.register import Register
 from vrtool.register.rosters import (
     Role,
@@ -25,11 +26,21 @@ from vrtool.register.rosters import (
     seats_by_role,
     tenures_of,
 )
-from vrtool.rules.base import Context, Seating, Subject, breach, holds, rule, unknown
+from vrtool.rules.base import (
+    Context,
+    Names,
+    Parameters,
+    Seating,
+    Subject,
+    breach,
+    holds,
+    rule,
+    unknown,
+)
 from vrtool.text import sentence
 
 
-class Size(Record):
+class Size(Parameters):
     """`count`: how many seats the composition gives, where the source says so."""
 
     count: Annotated[Count, Field(ge=1)] | None = None
@@ -173,11 +184,17 @@ def _seat(register: Register, seat: Seat) -> str:
     return f"{seat.label}{party} ({seat.id})"
 
 
-class Chair(Record):
+class Chair(Parameters):
     """`chair_is`: the office whose holder chairs; `vice_chair_from`: which kind of party."""
 
     chair_is: SlashedId
     vice_chair_from: Id | None = None
+
+    def references(self) -> Names:
+        """The office, and the kind of party."""
+        yield ("chair_is",), self.chair_is, Target.OFFICE
+        if self.vice_chair_from:
+            yield ("vice_chair_from",), self.vice_chair_from, Target.PARTY_KIND
 
 
 @rule("VR202", "chair", subject=Subject.SEATING, parameters=Chair)

@@ -9,17 +9,23 @@ from typing import Annotated
 from pydantic import Field
 
 from vrtool.diagnostic import Verdict
-from vrtool.model.base import Count, Id, Record
+from vrtool.model.base import Count, Id
 from vrtool.model.structure import Structure
 from vrtool.register.kinds import Kind
-from vrtool.rules.base import Context, Subject, breach, holds, rule
+from vrtool.register.references import Target
+from vrtool.rules.base import Context, Names, Parameters, Subject, breach, holds, rule
 from vrtool.text import count
 
 
-class Kinds(Record):
+class Kinds(Parameters):
     """`kinds`: how many parties there are of each kind."""
 
     kinds: Annotated[dict[Id, Count], Field(min_length=1)]
+
+    def references(self) -> Names:
+        """The kinds of party."""
+        for kind in self.kinds:
+            yield ("kinds", kind), kind, Target.PARTY_KIND
 
 
 @rule("VR801", "parties", subject=Subject.STRUCTURE, parameters=Kinds)
