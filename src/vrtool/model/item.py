@@ -59,13 +59,18 @@ class OutcomeKind(Enum):
 
 
 class Assignment(Record):
-    """Work given (uppdrag): the task, who gave it to whom, until when."""
+    """Work given (uppdrag): the task, who gave it to whom, until when.
+
+    `giver` is the meeting's forum where it is not named; `basis` a norm that gives the assignment
+    by itself.
+    """
 
     id: Id
     task: Text | None = None
     giver: Id | None = None
     receiver: Id
     due: Day | None = None
+    basis: Text | None = None
 
 
 class Report(Record):
@@ -79,7 +84,9 @@ class Report(Record):
 class Outcome(Record):
     """The result of an item. `next` is the forum it is sent on to or back to.
 
-    `text` is the wording of the position; `as-proposed` refers to the brief's proposal.
+    `text` is the wording of the position, or the proposal of what was prepared; `as-proposed`
+    refers to the brief's. `questions` to the elected, `minutes` and `ambition` go with what is
+    prepared for another forum (002, minnesanteckningar). `establishes` names forums set up.
     """
 
     kind: OutcomeKind
@@ -88,6 +95,10 @@ class Outcome(Record):
     meeting: Id | None = None
     decides_next: Ids = ()
     people: Ids = ()
+    establishes: Ids = ()
+    questions: Annotated[tuple[Text, ...], BeforeValidator(none_as_empty)] = ()
+    minutes: Annotated[Count, Field(ge=1)] | None = None
+    ambition: Text | None = None
     assignments: Annotated[tuple[Assignment, ...], BeforeValidator(none_as_empty)] = ()
     reports: Annotated[tuple[Report, ...], BeforeValidator(none_as_empty)] = ()
 
@@ -139,6 +150,7 @@ class Item(Record):
         tuple[Annotated[Presenter, BeforeValidator(_presenter)], ...],
         BeforeValidator(none_as_empty),
     ] = ()
+    process_leader: Annotated[Presenter, BeforeValidator(_presenter)] | None = None
     papers: Papers = ()
     papers_count: Annotated[Count, Field(ge=1)] | None = None
     papers_sent: SendingOrDay | None = None

@@ -117,6 +117,33 @@ class Consultation(Record):
     answers: dict[Id, Annotated[Answer, BeforeValidator(_answer)]] = {}
 
 
+class Taken(Record):
+    """That something was taken up in a body of the party, on a day."""
+
+    body: Text
+    date: Day
+
+
+class FollowUp(Record):
+    """What a party did with the matter after a meeting (001, 2.3.3).
+
+    `feedback` tells where it was taken home, `decision` what the party decided; `not_taken` gives
+    the reason why it was not taken home at all.
+    """
+
+    meeting: Id
+    feedback: Taken | None = None
+    not_taken: Text | None = None
+    decision: Taken | None = None
+
+
+class Economy(Record):
+    """Whether the parties share an economic responsibility, and by which agreement (avtalet 8)."""
+
+    shared: Flag
+    agreement: Text | None = None
+
+
 class Expected(Record):
     """When a position may come, and whether another forum is to be informed (001, 3.2.2)."""
 
@@ -140,9 +167,13 @@ class Matter(Record):
     expected: Expected | None = None
     reference: Text | None = None
     continues: Id | None = None
+    significant_change: Flag = False
+    needs_decisions: Flag = False
+    economy: Economy | None = None
     public: Flag = True
     brief: Brief | None = None
     consultation: Consultation | None = None
+    follow_up: dict[Id, Annotated[tuple[FollowUp, ...], BeforeValidator(none_as_empty)]] = {}
     source: Text | None = None
     note: Text | None = None
     deviations: Annotated[tuple[Deviation, ...], BeforeValidator(none_as_empty)] = ()

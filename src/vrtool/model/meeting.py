@@ -69,10 +69,22 @@ class Agenda(Record):
     items: Annotated[tuple[Item, ...], BeforeValidator(none_as_empty)] = ()
 
 
+class Officials(Record):
+    """Which officials were called: everyone the working forms name, or these people."""
+
+    everyone: Flag = False
+    people: Ids = ()
+
+
+def _officials(value: object) -> object:
+    return {"everyone": "true"} if value == "all" else {"people": value}
+
+
 class Notice(Record):
-    """The notice (kallelse): when it went out and to whom beyond the roster."""
+    """The notice (kallelse): when it went out, which officials and guests it called."""
 
     sent: SendingOrDay | None = None
+    officials: Annotated[Officials, BeforeValidator(_officials)] | None = None
     invited: Ids = ()
     text: Text | None = None
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import Enum
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from vrtool.dates import Span
 from vrtool.model.base import Day, Flag, Id, Ids, Record, SlashedId, Text, none_as_empty
+
+
+class Side(Enum):
+    """On which side of the party's own assembly someone sits."""
+
+    MAJORITY = "majority"
+    OPPOSITION = "opposition"
 
 
 class Person(Record):
@@ -19,6 +27,7 @@ class Person(Record):
     organisation: Text | None = None
     title: Text | None = None
     political_party: Text | None = None
+    side: Side | None = None
     aliases: Annotated[tuple[Text, ...], BeforeValidator(none_as_empty)] = ()
     other_than: Ids = ()
 
@@ -78,10 +87,14 @@ class AppointedSeat(Record):
 
 
 class Network(Record):
-    """A network of officials; its offices stand under its id."""
+    """A network of officials; its offices stand under its id.
+
+    `forums` are those it supports; `named_at` the meeting, or meeting/item, that named it for them.
+    """
 
     name: Text
     forums: Ids = ()
+    named_at: SlashedId | None = None
 
 
 class Rosters(Record):

@@ -8,7 +8,17 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from vrtool.dates import Span
-from vrtool.model.base import Day, DaySpan, Flag, Id, Ids, Record, Text, none_as_empty_map
+from vrtool.model.base import (
+    Day,
+    DaySpan,
+    Flag,
+    Id,
+    Ids,
+    Record,
+    SlashedId,
+    Text,
+    none_as_empty_map,
+)
 
 
 class Party(Record):
@@ -58,10 +68,14 @@ class Complete(Record):
 
 
 class Forum(Record):
-    """A body of the structure, under one id through all its names."""
+    """A body of the structure, under one id through all its names.
+
+    `established_at` is the meeting, or meeting/item, whose position set it up.
+    """
 
     short: Id
     names: Annotated[tuple[ForumName, ...], Field(min_length=1)]
+    established_at: SlashedId | None = None
     complete: Annotated[Complete, BeforeValidator(none_as_empty_map)] = Complete()
 
     def name_on(self, day: date) -> ForumName:

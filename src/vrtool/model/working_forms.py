@@ -36,7 +36,8 @@ class SeatRule(Record):
 
     `office` with `each` (a kind of party), `parties` or `boards` names offices `<body>/<office>`;
     `presidium` names boards all of whose presidium offices carry seats. `appointed` gives seats
-    `<appointed>/<party>/<n>` of rosters' `seats`, `count` for each party (or each of `areas`).
+    `<appointed>/<party>/<n>` of rosters' `seats`, `count` for each party (or each of `areas`), or
+    `<appointed>/<n>` where neither is named. `chosen_from` is the office their holders must have.
     """
 
     office: Id | None = None
@@ -47,6 +48,7 @@ class SeatRule(Record):
     bodies: Ids = ()
     areas: Ids = ()
     appointed: Id | None = None
+    chosen_from: Id | None = None
     count: Annotated[Count, Field(ge=1)] = 1
     offered: Flag = False
     deputies: Flag = False
@@ -108,7 +110,11 @@ class Norm(Record):
 
 
 class WorkingForms(Record):
-    """`data/working-forms/<id>.yaml`."""
+    """`data/working-forms/<id>.yaml`.
+
+    `decided` gives the day each party's own assembly decided; `position` the meeting, or
+    meeting/item, that took the position, on the `initiative` of a forum.
+    """
 
     id: Id
     name: Text
@@ -116,6 +122,9 @@ class WorkingForms(Record):
     in_force: InForce
     supplements: Id | None = None
     source: Text | None = None
+    position: SlashedId | None = None
+    initiative: Id | None = None
+    decided: dict[Id, Day] = {}
     seats: dict[Id, Composition] = {}
     norms: dict[Text, Norm] = {}
 

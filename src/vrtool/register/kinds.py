@@ -11,6 +11,7 @@ from vrtool.model.meeting import Meeting
 from vrtool.model.rosters import Rosters
 from vrtool.model.structure import Structure
 from vrtool.model.working_forms import WorkingForms
+from vrtool.model.year_wheel import YearWheel
 
 
 class Kind(Enum):
@@ -22,6 +23,7 @@ class Kind(Enum):
     WORKING_FORMS = ("working-forms", WorkingForms)
     MATTER = ("matters", Matter)
     MEETING = ("meetings", Meeting)
+    YEAR_WHEEL = ("year-wheels", YearWheel)
 
     def __init__(self, place: str, model: type[Record]) -> None:
         self.place = place

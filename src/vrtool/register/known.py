@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection
 from functools import cache
 
 from vrtool.register.kinds import Kind
-from vrtool.register.references import Target
 from vrtool.register.register import Register
+from vrtool.register.target import Target
 
 
 class Known:

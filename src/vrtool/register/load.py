@@ -21,6 +21,7 @@ from vrtool.model.meeting import Meeting
 from vrtool.model.rosters import Rosters
 from vrtool.model.structure import Structure
 from vrtool.model.working_forms import WorkingForms
+from vrtool.model.year_wheel import YearWheel
 from vrtool.register.files import DATA, Found, StrayFile, attachments, records
 from vrtool.register.kinds import FileFault, Kind
 from vrtool.register.register import Broken, Register
@@ -189,6 +190,7 @@ def _register(root: Path, pile: _Pile) -> Register | None:
         working_forms=_many(pile, WorkingForms),
         matters=_many(pile, Matter),
         meetings=_many(pile, Meeting),
+        year_wheels=_many(pile, YearWheel),
         paths=dict(pile.paths),
         files=attachments(root),
         broken=Broken(

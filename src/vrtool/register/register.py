@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vrtool.model.rosters import Rosters
     from vrtool.model.structure import Structure
     from vrtool.model.working_forms import WorkingForms
+    from vrtool.model.year_wheel import YearWheel
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Register:
     matters: dict[str, Matter]
     meetings: dict[str, Meeting]
     paths: dict[tuple[Kind, str], str]
+    year_wheels: dict[str, YearWheel] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     broken: Broken = Broken()
 

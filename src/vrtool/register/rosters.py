@@ -207,10 +207,10 @@ def _parties(register: Register, rule: SeatRule) -> tuple[str, ...]:
 
 def _appointed(register: Register, rule: SeatRule, role: Role) -> Iterator[Seat]:
     parties = register.structure.parties
-    for body in (*_parties(register, rule), *rule.areas):
+    for body in (*_parties(register, rule), *rule.areas) or ("",):
         for number in range(1, rule.count + 1):
             yield Seat(
-                f"{rule.appointed}/{body}/{number}",
+                "/".join(filter(None, (rule.appointed, body, str(number)))),
                 role,
                 body if body in parties else None,
                 "ledamot",

@@ -12,9 +12,9 @@ from vrtool.diagnostic import Judgement, Place, Pointer, Related, Severity, Verd
 from vrtool.model.base import Record
 from vrtool.model.working_forms import Composition, Phase, WorkingForms
 from vrtool.register.norms import NormInForce, Rulebook
-from vrtool.register.references import Target
 from vrtool.register.register import Register
 from vrtool.register.rosters import Roster, roster_on
+from vrtool.register.target import Target
 
 
 class Subject(Enum):

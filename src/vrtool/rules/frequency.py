@@ -14,8 +14,8 @@ from vrtool.model.item import OutcomeKind
 from vrtool.model.meeting import Form, Meeting
 from vrtool.register.completeness import Aspect, complete, fully_known
 from vrtool.register.kinds import Kind
-from vrtool.register.references import Target
 from vrtool.register.register import Appearance, Register
+from vrtool.register.target import Target
 from vrtool.register.words import word
 from vrtool.rules.base import (
     Context,

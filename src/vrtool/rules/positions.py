@@ -15,8 +15,8 @@ from vrtool.model.item import Item, OutcomeKind, Purpose
 from vrtool.model.meeting import Meeting
 from vrtool.model.working_forms import Phase
 from vrtool.register.describe import item_name, meeting_name
-from vrtool.register.references import Target
 from vrtool.register.register import Appearance, Register
+from vrtool.register.target import Target
 from vrtool.register.words import word
 from vrtool.rules.base import Context, Names, NoParameters, Parameters, Subject, breach, holds, rule
 from vrtool.rules.preparation import takes_position

@@ -16,8 +16,8 @@ from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
 from vrtool.register.describe import item_name, matter_name, meeting_name
 from vrtool.register.passage import Earlier, Passed, earlier_treatments, passage
-from vrtool.register.references import Target
 from vrtool.register.register import Appearance, Register
+from vrtool.register.target import Target
 from vrtool.register.times import ended_before, first_moment
 from vrtool.register.words import word
 from vrtool.rules.base import (

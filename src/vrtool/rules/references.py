@@ -9,8 +9,9 @@ from vrtool.model.item import Purpose
 from vrtool.register.describe import meeting_name
 from vrtool.register.kinds import Kind
 from vrtool.register.known import Known
-from vrtool.register.references import Reference, Target, references
+from vrtool.register.references import references
 from vrtool.register.register import Register
+from vrtool.register.target import Reference, Target
 from vrtool.rules.base import Context, breach, data_rule
 from vrtool.text import did_you_mean, join, sentence
 

@@ -17,7 +17,6 @@ from vrtool.model.base import Count, Id, SlashedId
 from vrtool.model.rosters import Tenure
 from vrtool.register.describe import parties, people
 from vrtool.register.kinds import Kind
-from vrtool.register.references import Target
 from vrtool.register.register import Register
 from vrtool.register.rosters import (
     Role,
@@ -26,6 +25,7 @@ from vrtool.register.rosters import (
     seats_by_role,
     tenures_of,
 )
+from vrtool.register.target import Target
 from vrtool.rules.base import (
     Context,
     Names,

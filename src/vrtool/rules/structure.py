@@ -12,7 +12,7 @@ from vrtool.diagnostic import Verdict
 from vrtool.model.base import Count, Id
 from vrtool.model.structure import Structure
 from vrtool.register.kinds import Kind
-from vrtool.register.references import Target
+from vrtool.register.target import Target
 from vrtool.rules.base import Context, Names, Parameters, Subject, breach, holds, rule
 from vrtool.text import count
 
