@@ -12,12 +12,11 @@ from vrtool.documents.earlier import earlier_in_words
 from vrtool.documents.naming import organisation_of, sent_in_words
 from vrtool.documents.schedule import numbers, supplementary, times
 from vrtool.model.item import Item, ItemKind, Purpose
-from vrtool.model.matter import Logic
 from vrtool.model.meeting import Known
 from vrtool.model.working_forms import Phase
 from vrtool.register.phases import reached
 from vrtool.register.register import Appearance
-from vrtool.register.words import word
+from vrtool.register.words import LOGICS, word
 from vrtool.text import count, join, sentence
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from vrtool.model.meeting import Meeting
     from vrtool.register.register import Register
 
-_LOGIC = {Logic.CASE: "ärendelogik", Logic.PROCESS: "processlogik"}
 # Those for which a proposal is on the table. A matter's proposal is not shown with earlier points,
 # such as the one that gave the assignment to write it.
 _WITH_PROPOSAL = {Purpose.POSITION, Purpose.PREPARATION, Purpose.NOMINATION}
@@ -121,7 +119,7 @@ def _logic(item: Item, matters: tuple[Matter, ...]) -> str:
     """The item's own logic, else that of its matters where they are all of one kind."""
     logics = {item.logic} if item.logic else {matter.logic for matter in matters}
     only = logics.pop() if len(logics) == 1 else None
-    return _LOGIC[only] if only else ""
+    return LOGICS[only] if only else ""
 
 
 def _presenters(register: Register, item: Item) -> Iterator[str]:

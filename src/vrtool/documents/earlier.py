@@ -10,7 +10,7 @@ from vrtool.model.item import Item, OutcomeKind, Purpose
 from vrtool.register.describe import meeting_name
 from vrtool.register.passage import earlier_treatments
 from vrtool.register.times import first_moment
-from vrtool.register.words import word
+from vrtool.register.words import OWN_WORD, outcome_word, word
 from vrtool.text import join, sentence
 
 if TYPE_CHECKING:
@@ -20,27 +20,13 @@ if TYPE_CHECKING:
     from vrtool.model.meeting import Meeting
     from vrtool.register.register import Appearance, Register
 
-_CAME_OF_IT = {
-    OutcomeKind.NOTED: "till kännedom",
-    OutcomeKind.DISCUSSED: "diskuterat",
-    OutcomeKind.PREPARED: "berett",
-    OutcomeKind.RETURNED: "återremitterat",
-    OutcomeKind.POSTPONED: "bordlagt",
-    OutcomeKind.WITHDRAWN: "tillbakadraget",
-    OutcomeKind.RECOMMENDATION: "rekommendation",
-}
-_STRUCTURES_OWN_WORD = {
-    OutcomeKind.POSITION: Purpose.POSITION,
-    OutcomeKind.ASSIGNED: Purpose.ASSIGNMENT,
-    OutcomeKind.NOMINATED: Purpose.NOMINATION,
-}
 # A result that tells no more than that the item was up for what it was up for …
 _AS_INTENDED = {
     OutcomeKind.NOTED: Purpose.INFORMATION,
     OutcomeKind.DISCUSSED: Purpose.DIALOGUE,
 }
 # … and one that makes the purpose needless to tell.
-_CARRIED_OUT = {OutcomeKind.PREPARED: Purpose.PREPARATION, **_STRUCTURES_OWN_WORD}
+_CARRIED_OUT = {OutcomeKind.PREPARED: Purpose.PREPARATION, **OWN_WORD}
 
 
 def earlier_in_words(register: Register, appearance: Appearance) -> tuple[str, ...]:
@@ -78,8 +64,7 @@ def _told(register: Register, meeting: Meeting, item: Item) -> Iterator[str]:
 
 def _outcome(register: Register, meeting: Meeting, outcome: Outcome) -> str:
     """*berett, vidare till rådet*, *återremitterat till beredningen*, *uppdrag till Norrstad*."""
-    own = _STRUCTURES_OWN_WORD.get(outcome.kind)
-    came = word(register, own.value).one if own else _CAME_OF_IT[outcome.kind]
+    came = outcome_word(register, outcome.kind)
     if outcome.kind is OutcomeKind.ASSIGNED:
         receivers = dict.fromkeys(work.receiver for work in outcome.assignments)
         to = join([actor(register, receiver, meeting.date) for receiver in receivers])

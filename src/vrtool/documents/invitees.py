@@ -10,7 +10,7 @@ from vrtool.documents.agenda_view import Invitee, InviteeGroup
 from vrtool.documents.nameless import nameless
 from vrtool.documents.naming import full_name, organisation_of
 from vrtool.register.rosters import SeatState
-from vrtool.register.words import word
+from vrtool.register.words import SEAT_STATES, word
 from vrtool.text import join, sentence, sort_key
 
 if TYPE_CHECKING:
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from vrtool.register.register import Register
     from vrtool.register.rosters import Roster, SeatOnDay
     from vrtool.text import SortKey
-
-_EMPTY = {
-    SeatState.VACANT: "vakant",
-    SeatState.DECLINED: "avböjd",
-    SeatState.UNFILLED: "inte tillsatt",
-    SeatState.UNKNOWN: "inte känd",
-}
 
 
 def called(register: Register, roster: Roster) -> tuple[InviteeGroup, ...]:
@@ -111,7 +104,7 @@ def _rows(
 def _empty(register: Register, seat: SeatOnDay, common: date | None) -> str:
     seen = seat.last_seen
     if not _last_known(seat) or seen is None:
-        return _EMPTY[seat.state]
+        return SEAT_STATES[seat.state]
     name = register.person(seen.who)
     if common:
         return f"inte känd (senast {name})"

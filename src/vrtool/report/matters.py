@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vrtool.dates import swedish_date
-from vrtool.model.matter import Goal, Logic, Matter, Status
+from vrtool.model.matter import Goal, Matter, Status
 from vrtool.register.describe import meeting_name
 from vrtool.register.phases import held
 from vrtool.register.register import Appearance, Register
-from vrtool.register.words import word
-from vrtool.report.meetings import outcome_word, purposes
+from vrtool.register.words import LOGICS, outcome_word, purposes, word
 from vrtool.text import join
 
 HEAD = ("Id", "Ärende", "Läge", "Senast uppe")
 _STATUS = {Status.OPEN: "öppet", Status.CLOSED: "avslutat", Status.WITHDRAWN: "tillbakadraget"}
-_LOGIC = {Logic.CASE: "ärendelogik", Logic.PROCESS: "processlogik"}
 
 
 def row(register: Register, matter: Matter) -> tuple[str, ...]:
@@ -45,7 +43,7 @@ def _head(register: Register, matter: Matter) -> Iterator[str]:
         "Väckt av": _initiator(register, matter),
         "Väckt": swedish_date(matter.raised) if matter.raised else "",
         "Mål": goals[matter.goal] if matter.goal else "",
-        "Logik": _LOGIC[matter.logic] if matter.logic else "",
+        "Logik": LOGICS[matter.logic] if matter.logic else "",
         "Ämnen": join([register.structure.topics.get(t, t) for t in matter.topics]),
         "Diarienummer": matter.reference or "",
         "Fortsätter": matter.continues or "",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vrtool.dates import swedish_date, swedish_hours
-from vrtool.model.item import Item, ItemKind, OutcomeKind
+from vrtool.model.item import ItemKind
 from vrtool.model.meeting import Form, Known, Meeting, Mode
 from vrtool.model.working_forms import Phase
 from vrtool.register.describe import meeting_name
 from vrtool.register.phases import current
 from vrtool.register.register import Register
-from vrtool.register.words import word
-from vrtool.text import join, sentence
+from vrtool.register.words import outcome_word, purposes
+from vrtool.text import sentence
 
 PHASES = {
     Phase.PLANNED: "planerat",
@@ -27,17 +27,6 @@ KNOWN = {
     Known.PLANNED: "bara planerat",
     Known.DATE: "bara datumet är känt",
     Known.ITEMS: "punkterna är kända",
-}
-OUTCOMES = {
-    OutcomeKind.NOTED: "till kännedom",
-    OutcomeKind.DISCUSSED: "diskuterat",
-    OutcomeKind.PREPARED: "berett",
-    OutcomeKind.RETURNED: "återremitterat",
-    OutcomeKind.POSTPONED: "bordlagt",
-    OutcomeKind.WITHDRAWN: "tillbakadraget",
-    OutcomeKind.RECOMMENDATION: "rekommendation",
-    OutcomeKind.ASSIGNED: "uppdrag gavs",
-    OutcomeKind.NOMINATED: "nominering",
 }
 _MODES = {Mode.PHYSICAL: "fysiskt möte", Mode.DIGITAL: "digitalt möte", Mode.HYBRID: "hybridmöte"}
 _FORMS = {Form.MEETING: "möte", Form.CONFERENCE: "konferens", Form.PLANNING_DAYS: "planeringsdagar"}
@@ -64,16 +53,6 @@ def state(meeting: Meeting) -> str:
     if phase in {Phase.PLANNED, Phase.DRAFT} and meeting.known is not Known.FULL:
         return KNOWN[meeting.known]
     return PHASES[phase]
-
-
-def outcome_word(register: Register, kind: OutcomeKind) -> str:
-    """What came of an item in a word or two, a position in the structure's own word."""
-    return OUTCOMES.get(kind) or word(register, "position").one
-
-
-def purposes(register: Register, item: Item) -> str:
-    """What the item is up for: *information och dialog*."""
-    return join([word(register, purpose.value).one for purpose in item.purpose])
 
 
 def shown(register: Register, meeting: Meeting) -> str:

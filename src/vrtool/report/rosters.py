@@ -7,16 +7,11 @@ from collections.abc import Iterator
 from vrtool.dates import swedish_date
 from vrtool.register.register import Register
 from vrtool.register.rosters import Role, Roster, SeatOnDay, SeatState
+from vrtool.register.words import SEAT_STATES
 
 HEAD = ("Part", "Uppdrag", "Namn")
 VACANCIES = ("Forum", "Part", "Plats", "Läge")
 _ROLES = {Role.MEMBER: "Ledamöter", Role.OFFICIAL: "Tjänstepersoner", Role.CO_OPTED: "Adjungerade"}
-STATES = {
-    SeatState.VACANT: "vakant",
-    SeatState.DECLINED: "avböjd",
-    SeatState.UNFILLED: "inte tillsatt",
-    SeatState.UNKNOWN: "inte känd",
-}
 
 
 def parts(register: Register, roster: Roster) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
@@ -57,7 +52,7 @@ def state(register: Register, seat: SeatOnDay) -> str:
             f"inte känd för dagen (senast känd: {register.person(seen.who)}, "
             f"{swedish_date(seen.day)})"
         )
-    return STATES[seat.state]
+    return SEAT_STATES[seat.state]
 
 
 def vacancy_rows(register: Register, roster: Roster, *, unknown: bool) -> list[tuple[str, ...]]:
