@@ -194,6 +194,14 @@ class Span:
             other.first or date.min
         ) <= (self.last or date.max)
 
+    def common(self, other: Span) -> Span | None:
+        """The days that both hold; None where they have none."""
+        if not self.overlaps(other):
+            return None
+        firsts = [day for day in (self.first, other.first) if day]
+        lasts = [day for day in (self.last, other.last) if day]
+        return Span(max(firsts, default=None), min(lasts, default=None))
+
     def __str__(self) -> str:
         """The form used in files: "2019-01-01/2021-09-30"."""
         return f"{self.first or ''}/{self.last or ''}"

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from vrtool.dates import swedish_date
 from vrtool.documents.agenda_view import OpenAssignment
-from vrtool.documents.naming import actor
-from vrtool.register.describe import meeting_name
+from vrtool.register.describe import actor, meeting_name
 from vrtool.register.register import Appearance
 from vrtool.register.times import ended_before
 from vrtool.text import sentence

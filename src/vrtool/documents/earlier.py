@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from vrtool.documents.naming import actor
 from vrtool.model.item import Item, OutcomeKind, Purpose
-from vrtool.register.describe import meeting_name
+from vrtool.register.describe import actor, meeting_name
 from vrtool.register.passage import earlier_treatments
 from vrtool.register.times import first_moment
 from vrtool.register.words import OWN_WORD, outcome_word, word

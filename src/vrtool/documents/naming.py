@@ -34,15 +34,6 @@ def full_name(register: Register, person: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def actor(register: Register, identifier: str, day: date) -> str:
-    """Whoever gives or is given work: a forum by its name that day, a party, or a person."""
-    if identifier in register.structure.forums:
-        return register.forum_name(identifier, day)
-    if identifier in register.structure.parties:
-        return register.party(identifier)
-    return register.person(identifier)
-
-
 def days_in_words(meeting: Meeting) -> str:
     """*fredagen den 11 februari 2022*, *torsdagen den 17 och fredagen den 18 juni 2021*."""
     return swedish_period(meeting.date, meeting.last_day, weekday=True)

@@ -10,12 +10,12 @@ from vrtool.diagnostic import Judgement, Place, Verdict
 from vrtool.engine.compiled import Compiled, Complaint, Library
 from vrtool.model.matter import Matter
 from vrtool.model.meeting import Meeting
-from vrtool.register.completeness import full_years
+from vrtool.register.completeness import full_terms, full_years
 from vrtool.register.kinds import Kind
 from vrtool.register.norms import Rulebook
 from vrtool.register.phases import reached
 from vrtool.register.register import Appearance, Register
-from vrtool.rules.base import ForumYear, Seating, Subject
+from vrtool.rules.base import ForumTerm, ForumYear, Seating, Subject
 from vrtool.rules.catalogue import EngineFault
 
 
@@ -23,8 +23,8 @@ from vrtool.rules.catalogue import EngineFault
 class Judged:
     """A verdict with the norm it was given by.
 
-    `record` is the id of the meeting, matter or forum in question, `day` the day whose rulebook
-    judged it.
+    `record` is the id of the meeting, matter, forum or year wheel in question, `day` the day whose
+    rulebook judged it.
     """
 
     compiled: Compiled
@@ -52,6 +52,8 @@ class Judge:
         for forum in self._register.structure.forums:
             yield from self._seatings(forum)
             yield from self._years(forum)
+            yield from self._terms(forum)
+        yield from self._wheels()
         yield from self._structure()
 
     def _meeting(self, meeting: Meeting) -> Iterator[Judged]:
@@ -97,6 +99,18 @@ class Judge:
             for made in self._applying(day, Subject.YEAR, forum):
                 yield from self._run(made, ForumYear(forum, year), forum, day)
 
+    def _terms(self, forum: str) -> Iterator[Judged]:
+        """A term is judged by the rulebook of its last day, when its time is out."""
+        for term in full_terms(self._register, forum):
+            for made in self._applying(term.end, Subject.TERM, forum):
+                yield from self._run(made, ForumTerm(forum, term), forum, term.end)
+
+    def _wheels(self) -> Iterator[Judged]:
+        for wheel in self._register.year_wheels.values():
+            day = date(wheel.year, 1, 1)
+            for made in self._library.in_force(day, Subject.WHEEL):
+                yield from self._run(made, wheel, wheel.id, day)
+
     def _structure(self) -> Iterator[Judged]:
         for day in self._rulebook.changes:
             for made in self._library.in_force(day, Subject.STRUCTURE):
@@ -135,7 +149,7 @@ class _Awake:
 
 def crash(register: Register, code: str, record: str, error: Exception) -> Complaint:
     """What is reported when a rule itself fails: which rule, on which record, how."""
-    for kind in (Kind.MEETING, Kind.MATTER):
+    for kind in (Kind.MEETING, Kind.MATTER, Kind.YEAR_WHEEL):
         if (kind, record) in register.paths:
             at = register.place(kind, record)
             break

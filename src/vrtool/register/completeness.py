@@ -7,6 +7,7 @@ from enum import Enum
 
 from vrtool.dates import Span
 from vrtool.model.meeting import Known, Meeting
+from vrtool.model.structure import Term
 from vrtool.register.register import Register
 
 
@@ -52,4 +53,24 @@ def full_years(register: Register, forum: str) -> list[int]:
             for year in range(span.first.year, span.last.year + 1)
             if span.contains_year(year)
         }
+    )
+
+
+def full_terms(register: Register, forum: str) -> list[Term]:
+    """The terms of office wholly inside a closed span in which every meeting is recorded."""
+    closed = [s for s in spans(register, forum, Aspect.MEETINGS) if s.first and s.last]
+    return [
+        term
+        for term in register.structure.terms
+        if any(span.contains(term.start) and span.contains(term.end) for span in closed)
+    ]
+
+
+def throughout(register: Register, forum: str, aspect: Aspect, days: Span) -> bool:
+    """Whether one span of this kind holds all the days; both ends must be given."""
+    first, last = days.first, days.last
+    return (
+        first is not None
+        and last is not None
+        and any(s.contains(first) and s.contains(last) for s in spans(register, forum, aspect))
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from vrtool.dates import swedish_date, swedish_period
 from vrtool.model.item import Item
 from vrtool.model.matter import Matter
 from vrtool.model.meeting import Meeting
 from vrtool.register.register import Register
+from vrtool.register.times import first_moment
 from vrtool.text import join
 
 
@@ -39,3 +42,22 @@ def people(register: Register, identifiers: tuple[str, ...] | list[str]) -> str:
 def parties(register: Register, identifiers: tuple[str, ...] | list[str]) -> str:
     """Parties' short names in a list."""
     return join([register.party(identifier) for identifier in identifiers])
+
+
+def actor(register: Register, identifier: str, day: date) -> str:
+    """A forum by its name on the day, a party by its short name, a person by name."""
+    if identifier in register.structure.forums:
+        return register.forum_name(identifier, day)
+    if identifier in register.structure.parties:
+        return register.party(identifier)
+    return register.person(identifier)
+
+
+def next_time(register: Register, forum: str, after: Meeting) -> str:
+    """* 4 april 2031*: when the forum meets next after a meeting; nothing where it is not known."""
+    later = [
+        other
+        for other in register.by_forum.get(forum, ())
+        if other.cancelled is None and first_moment(other) > first_moment(after)
+    ]
+    return f" {swedish_date(later[0].date)}" if later else ""

@@ -47,6 +47,7 @@ _HOME = {
     Target.MEETING: Kind.MEETING,
     Target.MEETING_ITEM: Kind.MEETING,
     Target.ASSIGNMENT: Kind.MEETING,
+    Target.APPOINTED: Kind.WORKING_FORMS,
     Target.NORM: Kind.WORKING_FORMS,
     Target.WORKING_FORMS: Kind.WORKING_FORMS,
 }
@@ -75,6 +76,12 @@ def _assignments(register: Register) -> set[str]:
     return {a.id for outcome in outcomes if outcome for a in outcome.assignments}
 
 
+def _appointed(register: Register) -> set[str]:
+    compositions = (c for forms in register.working_forms.values() for c in forms.seats.values())
+    lines = (line for c in compositions for line in (*c.members, *c.officials, *c.co_opted))
+    return {line.appointed for line in lines if line.appointed}
+
+
 _LISTS: dict[Target, Callable[[Register], Collection[str]]] = {
     Target.PERSON: lambda r: set(r.rosters.people),
     Target.PARTY: lambda r: set(r.structure.parties),
@@ -88,6 +95,7 @@ _LISTS: dict[Target, Callable[[Register], Collection[str]]] = {
     Target.OFFICE_KIND: lambda r: set(r.structure.offices),
     Target.OFFICE: _offices,
     Target.BODY: _bodies,
+    Target.APPOINTED: _appointed,
     Target.MATTER: lambda r: set(r.matters),
     Target.MEETING: lambda r: set(r.meetings),
     Target.MEETING_ITEM: _meeting_items,

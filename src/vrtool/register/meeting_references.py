@@ -66,6 +66,7 @@ def _outcome(item: Item) -> Found:
         base: Pointer = ("assignments", index)
         yield (*base, "giver"), assignment.giver, Target.RECEIVER
         yield (*base, "receiver"), assignment.receiver, Target.RECEIVER
+        yield (*base, "basis"), assignment.basis, Target.NORM
     for index, report in enumerate(outcome.reports):
         yield ("reports", index, "assignment"), report.assignment, Target.ASSIGNMENT
 

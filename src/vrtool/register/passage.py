@@ -9,7 +9,7 @@ from enum import Enum
 
 from vrtool.model.item import OutcomeKind
 from vrtool.model.meeting import Known, Meeting
-from vrtool.register.completeness import Aspect, complete
+from vrtool.register.completeness import Aspect, complete, fully_known
 from vrtool.register.phases import held
 from vrtool.register.register import Appearance, Register
 from vrtool.register.times import ended_before, first_moment
@@ -54,6 +54,15 @@ def earlier_treatments(register: Register, appearance: Appearance) -> tuple[Earl
         if other is not None and other.cancelled is None:
             found.append(Earlier(other, there, ended_before(other, meeting)))
     return tuple(entry for entry in found if entry.ended is not False)
+
+
+def known_since_raised(register: Register, appearance: Appearance) -> bool:
+    """Whether its forum's record is whole from the day each of the item's matters was raised."""
+    meeting = appearance.meeting
+    days = (_raised(register, matter) or meeting.date for matter in appearance.item.all_matters)
+    return fully_known(register, meeting) and all(
+        complete(register, meeting.forum, Aspect.MINUTES, min(day, meeting.date)) for day in days
+    )
 
 
 def passage(register: Register, appearance: Appearance, forum: str) -> Passage:

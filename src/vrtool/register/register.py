@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vrtool.diagnostic import Place, Pointer
-from vrtool.model.item import Item
+from vrtool.model.item import Assignment, Item
 from vrtool.model.meeting import Meeting
 from vrtool.register.kinds import Kind
 from vrtool.register.times import first_moment
@@ -110,6 +110,35 @@ class Register:
     def path_of(self, matter: str) -> tuple[Appearance, ...]:
         """A matter's way: every item that names it, in order of time."""
         return self._by_matter.get(matter, ())
+
+    @cached_property
+    def assignments(self) -> dict[str, tuple[Appearance, Assignment]]:
+        """Every assignment by its id, with the item at which it was given."""
+        found: dict[str, tuple[Appearance, Assignment]] = {}
+        for there in self._with_outcome:
+            for assignment in there.item.outcome.assignments if there.item.outcome else ():
+                found.setdefault(assignment.id, (there, assignment))
+        return found
+
+    @cached_property
+    def done(self) -> dict[str, tuple[Meeting, ...]]:
+        """By an assignment's id the meetings that were told it was done, in order of time."""
+        found: dict[str, list[Meeting]] = defaultdict(list)
+        for there in self._with_outcome:
+            for report in there.item.outcome.reports if there.item.outcome else ():
+                if report.done:
+                    found[report.assignment].append(there.meeting)
+        return {assignment: tuple(meetings) for assignment, meetings in found.items()}
+
+    @cached_property
+    def _with_outcome(self) -> tuple[Appearance, ...]:
+        return tuple(
+            Appearance(meeting, item, index)
+            for meeting in self.chronological
+            if meeting.cancelled is None
+            for index, item in enumerate(meeting.items)
+            if item.outcome
+        )
 
     def item_at(self, reference: str) -> tuple[Meeting | None, Appearance | None]:
         """What `meeting` or `meeting/item` refers to; None for what does not exist."""

@@ -44,6 +44,7 @@ class Seat:
     appointed: bool = False
     offered: bool = False
     deputies: bool = False
+    chosen_from: str | None = None
 
     @property
     def pointer(self) -> Pointer:
@@ -217,6 +218,7 @@ def _appointed(register: Register, rule: SeatRule, role: Role) -> Iterator[Seat]
                 appointed=True,
                 offered=rule.offered,
                 deputies=rule.deputies,
+                chosen_from=rule.chosen_from,
             )
 
 

@@ -25,6 +25,7 @@ class Target(Enum):
     OFFICE_KIND = ("uppdrag", "offices i structure.yaml")
     OFFICE = ("uppdrag", "offices i forums.yaml, skrivet organ/uppdrag")
     BODY = ("part, nämnd, forum eller nätverk", "structure.yaml och forums.yaml")
+    APPOINTED = ("grupp av valda platser", "seats i arbetsformerna, som appointed")
     MATTER = ("ärende", "mappen matters")
     MEETING = ("möte", "mappen meetings")
     MEETING_ITEM = ("möte eller punkt", "mappen meetings")

@@ -42,6 +42,14 @@ class Reportable:
         forms = self.forms.get(finding.working_forms or "", finding.working_forms or "")
         return f"{sentence(forms)} {finding.paragraph} ({STRENGTHS[finding.strength]})"
 
+    def advice(self, finding: Finding) -> str:
+        """What to do, with the paragraph; of an excused breach, the deviation that stands."""
+        paragraph, excuse = self.paragraph(finding), finding.excused
+        if excuse is not None:
+            by = f" ({excuse.accepted_by})" if excuse.accepted_by else ""
+            return f"{paragraph}: avsteg är antecknat{by}: {excuse.reason}"
+        return f"{paragraph}: {finding.help}" if paragraph else finding.help
+
     def fails(self, *, strict: bool) -> bool:
         """Whether the check fails: on errors; when strict, on warnings nobody answers for too."""
         return any(

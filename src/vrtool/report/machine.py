@@ -73,8 +73,8 @@ def github(report: Reportable) -> str:
 
 
 def _annotation(report: Reportable, finding: Finding) -> str:
-    at, paragraph = finding.location, report.paragraph(finding)
-    lines = [finding.message, f"{paragraph}: {finding.help}" if paragraph else finding.help]
+    at = finding.location
+    lines = [finding.message, report.advice(finding)]
     properties = {
         "file": at.path,
         "line": str(at.line),

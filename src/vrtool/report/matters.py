@@ -10,7 +10,7 @@ from vrtool.register.describe import meeting_name
 from vrtool.register.phases import held
 from vrtool.register.register import Appearance, Register
 from vrtool.register.words import LOGICS, outcome_word, purposes, word
-from vrtool.text import join
+from vrtool.text import join, printable
 
 HEAD = ("Id", "Ärende", "Läge", "Senast uppe")
 _STATUS = {Status.OPEN: "öppet", Status.CLOSED: "avslutat", Status.WITHDRAWN: "tillbakadraget"}
@@ -26,9 +26,9 @@ def row(register: Register, matter: Matter) -> tuple[str, ...]:
 def shown(register: Register, matter: Matter) -> str:
     """One matter in full: what it is, and its way through the forums."""
     way = list(_way(register, matter))
-    return "\n".join(
-        [*_head(register, matter), "", "Ärendets väg:", *(way or ["  Har inte varit uppe."])]
-    )
+    way = way or ["  Har inte varit uppe."]
+    lines = [*_head(register, matter), "", "Ärendets väg:", *way]
+    return "\n".join(printable(line) for line in lines)
 
 
 def _head(register: Register, matter: Matter) -> Iterator[str]:
@@ -51,7 +51,7 @@ def _head(register: Register, matter: Matter) -> Iterator[str]:
         "Anmärkning": matter.note or "",
         "Fil": register.matter_place(matter).path,
     }
-    yield from (f"  {name}: {fact.strip()}" for name, fact in facts.items() if fact)
+    yield from (f"  {name}: {' '.join(fact.strip().splitlines())}" for name, fact in facts.items() if fact)
 
 
 def _initiator(register: Register, matter: Matter) -> str:

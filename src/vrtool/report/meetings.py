@@ -12,7 +12,7 @@ from vrtool.register.describe import meeting_name
 from vrtool.register.phases import current
 from vrtool.register.register import Register
 from vrtool.register.words import outcome_word, purposes
-from vrtool.text import sentence
+from vrtool.text import printable, sentence
 
 PHASES = {
     Phase.PLANNED: "planerat",
@@ -57,7 +57,8 @@ def state(meeting: Meeting) -> str:
 
 def shown(register: Register, meeting: Meeting) -> str:
     """One meeting in full, for reading in a terminal."""
-    return "\n".join([*_head(register, meeting), "", *_items(register, meeting)]).rstrip()
+    lines = [*_head(register, meeting), "", *_items(register, meeting)]
+    return "\n".join(printable(line) for line in lines).rstrip()
 
 
 def _head(register: Register, meeting: Meeting) -> Iterator[str]:
@@ -81,7 +82,7 @@ def _head(register: Register, meeting: Meeting) -> Iterator[str]:
         "Källa": meeting.source or "",
         "Fil": register.meeting_place(meeting).path,
     }
-    yield from (f"  {name}: {fact.strip()}" for name, fact in facts.items() if fact)
+    yield from (f"  {name}: {' '.join(fact.strip().splitlines())}" for name, fact in facts.items() if fact)
 
 
 def _items(register: Register, meeting: Meeting) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, StringConstraints
 
 from vrtool import rules
+from vrtool.dates import Span
 from vrtool.model.complaints import field_names
 from vrtool.rules.catalogue import rules_by_code
 
@@ -72,7 +73,7 @@ def _simple(annotation: type, metadata: list[Any]) -> str:
         return f"grupper med {', '.join(f'`{name}`' for name in field_names(annotation))}"
     if annotation is str and any(isinstance(entry, StringConstraints) for entry in metadata):
         return "text"
-    return {bool: "`true` eller `false`", int: "heltal", str: "id"}[annotation]
+    return {bool: "`true` eller `false`", int: "heltal", str: "id", Span: "tidrymd"}[annotation]
 
 
 def _one_of(words: tuple[str, ...] | list[str]) -> str:

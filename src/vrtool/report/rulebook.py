@@ -38,6 +38,8 @@ _JUDGED = {
     Subject.MATTER: "varje ärende som har varit uppe vid ett möte eller har en dag då det väcktes",
     Subject.SEATING: "platserna i forumet, för hela den tid som sammansättningen gäller",
     Subject.YEAR: "varje år för vilket structure.yaml säger att alla möten är inlagda",
+    Subject.TERM: "varje mandatperiod för vilken structure.yaml säger att alla möten är inlagda",
+    Subject.WHEEL: "varje årshjul",
     Subject.STRUCTURE: "parterna, från den dag då arbetsformerna börjar gälla",
     Subject.REGISTER: "uppgifterna själva, vad arbetsformerna än säger",
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 from vrtool.diagnostic import Finding, Location, Severity
 from vrtool.report.findings import SEVERITIES, Reportable
 from vrtool.report.styled import Line, styled
-from vrtool.text import count, join, printable
+from vrtool.text import count, join
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _LONGEST = 96
@@ -32,7 +32,7 @@ def short(report: Reportable, *, colour: bool = False) -> str:
             [
                 (f"{at.path}:{at.line}:{at.column}: ", ""),
                 (SEVERITIES[finding.severity], _STYLES[finding.severity]),
-                (f" {finding.code}{norm} {printable(finding.message)}", ""),
+                (f" {finding.code}{norm} {finding.message}", ""),
             ]
         )
     return styled([*lines, _summary(report)], colour=colour)
@@ -44,42 +44,33 @@ def _finding(report: Reportable, finding: Finding) -> Iterator[Line]:
     yield [
         (level, _STYLES[finding.severity]),
         (f"{finding.code} {finding.name}   ", "bold"),
-        (f"{printable(at.path)}:{at.line}:{at.column}", "blue"),
+        (f"{at.path}:{at.line}:{at.column}", "blue"),
     ]
-    yield [(_INDENT + printable(finding.message), "")]
-    yield from _advice(report, finding)
+    yield [(_INDENT + finding.message, "")]
+    advice = report.advice(finding)
+    if advice:
+        yield [(_INDENT + advice, "")]
     yield from _excerpt(report.root, at)
     for place, message in finding.related:
-        where = f"{printable(place.path)}:{place.line}:{place.column}"
-        yield [(f"{_INDENT}{where}: {printable(message)}", "dim")]
+        where = f"{place.path}:{place.line}:{place.column}"
+        yield [(f"{_INDENT}{where}: {message}", "dim")]
     yield []
-
-
-def _advice(report: Reportable, finding: Finding) -> Iterator[Line]:
-    paragraph, mend = report.paragraph(finding), printable(finding.help)
-    if finding.excused:
-        reason = printable(finding.excused.reason)
-        by = f" ({finding.excused.accepted_by})" if finding.excused.accepted_by else ""
-        yield [(f"{_INDENT}{paragraph}: avsteg är antecknat{by}: {reason}", "")]
-    elif paragraph:
-        yield [(f"{_INDENT}{paragraph}: {mend}", "")]
-    elif mend:
-        yield [(f"{_INDENT}{mend}", "")]
 
 
 def _excerpt(root: Path, at: Location) -> Iterator[Line]:
     source = _lines(root / at.path)
     if not 0 < at.line <= len(source):
         return
-    line = printable(source[at.line - 1].replace("\t", " "))
+    line = source[at.line - 1].replace("\t", " ")
     if not line.strip():
         return
     number = f"{at.line:>4}"
+    margin = " " * len(number)
     end = at.end_column if at.end_line == at.line else len(line) + 1
     width = max(1, min(end, len(line) + 1, _LONGEST) - at.column)
     yield [(f"{number} │ ", "dim"), (line[:_LONGEST], "")]
     if at.column <= _LONGEST:
-        yield [("     │ ", "dim"), (" " * (at.column - 1) + "^" * width, "red")]
+        yield [(f"{margin} │ ", "dim"), (" " * (at.column - 1) + "^" * width, "red")]
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from vrtool.diagnostic import Judgement, Place, Pointer, Related, Severity, Verdict
 from vrtool.model.base import Record
+from vrtool.model.structure import Term
 from vrtool.model.working_forms import Composition, Phase, WorkingForms
 from vrtool.register.norms import NormInForce, Rulebook
 from vrtool.register.register import Register
@@ -25,6 +26,8 @@ class Subject(Enum):
     MATTER = "matter"  # Matter
     SEATING = "seating"  # Seating
     YEAR = "year"  # ForumYear
+    TERM = "term"  # ForumTerm
+    WHEEL = "wheel"  # YearWheel
     STRUCTURE = "structure"  # Structure
     REGISTER = "register"  # Register: a rule about the data, without a norm
 
@@ -67,6 +70,19 @@ class ForumYear:
     def subject(self) -> str:
         """How a deviation names it."""
         return str(self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class ForumTerm:
+    """A forum's term of office, wholly inside a span in which every meeting is recorded."""
+
+    forum: str
+    term: Term
+
+    @property
+    def subject(self) -> str:
+        """How a deviation names it."""
+        return self.term.id
 
 
 @dataclass(frozen=True)

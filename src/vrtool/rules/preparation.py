@@ -9,13 +9,19 @@ from pydantic import Field
 
 from vrtool.dates import swedish_date
 from vrtool.diagnostic import Related, Verdict
-from vrtool.model.base import Id
-from vrtool.model.item import OutcomeKind, Purpose
+from vrtool.model.base import Flag, Id, Ids
+from vrtool.model.item import Item, OutcomeKind, Purpose
 from vrtool.model.matter import Matter, Scope
 from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
 from vrtool.register.describe import item_name, matter_name, meeting_name
-from vrtool.register.passage import Earlier, Passed, earlier_treatments, passage
+from vrtool.register.passage import (
+    Earlier,
+    Passed,
+    earlier_treatments,
+    known_since_raised,
+    passage,
+)
 from vrtool.register.register import Appearance, Register
 from vrtool.register.target import Target
 from vrtool.register.times import ended_before, first_moment
@@ -104,9 +110,31 @@ def _next_meeting(register: Register, appearance: Appearance, forum: str) -> str
 
 
 class SpokenOf(Parameters):
-    """`purposes`: as what the item must have been up before."""
+    """`purposes`: as what the item must have been up before.
+
+    It is asked of all matters, or only of those with one of the `topics`, or (`only_significant`)
+    of those that are marked as a significant change.
+    """
 
     purposes: Annotated[tuple[Purpose, ...], Field(min_length=1)]
+    topics: Ids = ()
+    only_significant: Flag = False
+
+    def references(self) -> Names:
+        """The topics."""
+        for index, topic in enumerate(self.topics):
+            yield ("topics", index), topic, Target.TOPIC
+
+    @property
+    def of_some(self) -> bool:
+        """Whether it is asked of certain matters only."""
+        return self.only_significant or bool(self.topics)
+
+    def asked_of(self, matter: Matter, item: Item) -> bool:
+        """Whether it is asked of the matter, up as this item."""
+        if self.only_significant and not matter.significant_change:
+            return False
+        return not self.topics or not {*matter.topics, *item.topics}.isdisjoint(self.topics)
 
 
 @rule("VR302", "no-dialogue-before", subject=Subject.ITEM, wakes=Phase.DRAFT, parameters=SpokenOf)
@@ -118,18 +146,39 @@ def no_dialogue_before(
     if not takes_position(appearance):
         return
     at = register.meeting_place(appearance.meeting, *appearance.pointer)
-    treatments = earlier_treatments(register, appearance)
+    treatments = _treatments(register, appearance, parameters)
+    if treatments is None:
+        return
     if any(entry.ended and _spoken_of(entry, parameters) for entry in treatments):
         yield holds(item.id, at)
         return
+    significant = "är en betydande förändring och " if parameters.only_significant else ""
     yield absent(
         item.id,
         at,
-        f"{sentence(item_name(register, item))} har inte varit uppe till dialog före "
+        f"{sentence(item_name(register, item))} {significant}har inte varit uppe till dialog före "
         f"{word(register, 'position').the} vid {meeting_name(register, appearance.meeting)}.",
         "ta upp det till dialog vid ett tidigare möte, eller ange ett avsteg med skäl.",
-        known=fully_known(register, appearance.meeting) and not _doubtful(treatments),
+        known=known_since_raised(register, appearance) and not _doubtful(treatments),
     )
+
+
+def _treatments(
+    register: Register, appearance: Appearance, parameters: SpokenOf
+) -> tuple[Earlier, ...] | None:
+    """The earlier treatments of the matters it is asked of; None where it is asked of none."""
+    treatments, item = earlier_treatments(register, appearance), appearance.item
+    if not parameters.of_some:
+        return treatments
+    matters = [register.matters[key] for key in item.all_matters if key in register.matters]
+    asked = {matter.id for matter in matters if parameters.asked_of(matter, item)}
+    return tuple(entry for entry in treatments if _speaks_of(entry, asked)) if asked else None
+
+
+def _speaks_of(entry: Earlier, asked: set[str]) -> bool:
+    """Whether a treatment is of one of the matters, or cannot be told not to be."""
+    matters = entry.appearance.item.all_matters if entry.appearance else ()
+    return not matters or not asked.isdisjoint(matters)
 
 
 def takes_position(appearance: Appearance) -> bool:

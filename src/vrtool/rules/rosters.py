@@ -88,10 +88,8 @@ def _place(register: Register, held: _Held) -> Place:
 
 def _common(one: Tenure, other: Tenure, span: Span) -> Span | None:
     """The days on which both are known to have held theirs, inside the span."""
-    firsts = [s.first for s in (one.span, other.span, span) if s.first]
-    lasts = [s.last for s in (one.span, other.span, span) if s.last]
-    first, last = max(firsts, default=date.min), min(lasts, default=None)
-    return Span(first, last) if last is None or first <= last else None
+    common = one.span.common(other.span)
+    return common.common(span) if common else None
 
 
 def _two_holders(

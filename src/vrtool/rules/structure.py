@@ -1,4 +1,4 @@
-"""The structure itself: who the parties are."""
+"""The structure itself: who the parties are, and which forums there are."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Annotated
 
 from pydantic import Field
 
+from vrtool.dates import Span
 from vrtool.diagnostic import Verdict
-from vrtool.model.base import Count, Id
+from vrtool.model.base import Count, Id, Text
 from vrtool.model.structure import Structure
 from vrtool.register.kinds import Kind
 from vrtool.register.target import Target
 from vrtool.rules.base import Context, Names, Parameters, Subject, breach, holds, rule
-from vrtool.text import count
+from vrtool.text import count, join
 
 
 class Kinds(Parameters):
@@ -52,3 +53,51 @@ def parties(structure: Structure, parameters: Kinds, context: Context) -> Iterat
             f"Bland parterna finns {found[kind]} av slaget {kind}, som avtalet inte nämner.",
             "rätta kind hos parten.",
         )
+
+
+class Named(Parameters):
+    """`group`: a group of forums; `names`: what they are called, each of them and no other."""
+
+    group: Id
+    names: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+    def references(self) -> Names:
+        """The group."""
+        yield ("group",), self.group, Target.FORUM_OR_GROUP
+
+
+@rule("VR805", "forums-named", subject=Subject.STRUCTURE, parameters=Named)
+def forums_named(structure: Structure, parameters: Named, context: Context) -> Iterator[Verdict]:
+    """A group of forums has one that the working forms do not name, or lacks one that they do."""
+    register = context.register
+    span = context.norm.forms.span if context.norm else Span()
+    borne: set[str] = set()
+    for forum in structure.groups.get(parameters.group, (parameters.group,)):
+        names = _names(structure, forum, span)
+        borne |= names
+        at = register.place(Kind.STRUCTURE, pointer=("forums", forum, "names"))
+        if names & {*parameters.names}:
+            yield holds(forum, at)
+        elif forum in structure.forums:
+            yield breach(
+                forum,
+                at,
+                f"{structure.forums[forum].names[-1].name} är inget av de forum som arbetsformerna "
+                f"nämner: {join(list(parameters.names))}.",
+                f"rätta namnet, eller ta bort {forum} ur gruppen {parameters.group}.",
+            )
+    for name in parameters.names:
+        if name not in borne:
+            yield breach(
+                name,
+                register.place(Kind.STRUCTURE, pointer=("groups", parameters.group)),
+                f"{name} nämns i arbetsformerna men finns inte i gruppen {parameters.group}.",
+                "lägg upp forumet och skriv in det i gruppen, eller rätta dess namn.",
+            )
+
+
+def _names(structure: Structure, forum: str, span: Span) -> set[str]:
+    """Every name the forum bears on days when the rulebook is applied."""
+    known = structure.forums.get(forum)
+    names = known.names if known else ()
+    return {entry.name for entry in names if Span(entry.start, entry.end).overlaps(span)}

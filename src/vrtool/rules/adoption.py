@@ -1,0 +1,158 @@
+"""How a rulebook came to be in force: decided by every party, or resting on a position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from vrtool.dates import swedish_date
+from vrtool.diagnostic import Place, Related, Verdict
+from vrtool.model.base import Id, Ids
+from vrtool.model.structure import Structure
+from vrtool.model.working_forms import WorkingForms
+from vrtool.register.describe import meeting_name, parties
+from vrtool.register.kinds import Kind
+from vrtool.register.norms import NormInForce
+from vrtool.register.register import Register
+from vrtool.register.target import Target
+from vrtool.register.words import word
+from vrtool.rules.base import (
+    Context,
+    Names,
+    NoParameters,
+    Parameters,
+    Subject,
+    breach,
+    holds,
+    rule,
+    unknown,
+)
+from vrtool.rules.establishment import settled_at
+from vrtool.text import join, sentence
+
+
+@rule("VR804", "decided-by-all", subject=Subject.STRUCTURE)
+def decided_by_all(structure: Structure, _: NoParameters, context: Context) -> Iterator[Verdict]:
+    """A rulebook came into force before every party had decided on it."""
+    register, norm = context.register, context.norm
+    if norm is None:
+        return
+    forms = norm.forms
+    at = _place(register, forms, "decided")
+    if not forms.decided:
+        yield unknown(forms.id, at)
+        return
+    late = [party for party, day in forms.decided.items() if day > forms.in_force.start]
+    missing = [party for party in structure.parties if party not in forms.decided]
+    if missing:
+        yield breach(
+            forms.id,
+            at,
+            f"{sentence(forms.short_name)} tillämpas från {swedish_date(forms.in_force.start)}, "
+            f"men beslut saknas från {parties(register, missing)}.",
+            "skriv till dagen för deras beslut under decided:, eller vänta med in_force.",
+        )
+    for party in late:
+        yield _decided_late(register, forms, party)
+    if not missing and not late:
+        yield holds(forms.id, at)
+
+
+def _decided_late(register: Register, forms: WorkingForms, party: str) -> Verdict:
+    return breach(
+        forms.id,
+        _place(register, forms, "decided", party),
+        f"{register.party(party)} beslutade om {forms.short_name} först "
+        f"{swedish_date(forms.decided[party])}; regelverket tillämpas från "
+        f"{swedish_date(forms.in_force.start)}.",
+        "rätta datumen, eller låt in_force börja när den sista parten har beslutat.",
+        Related(_place(register, forms, "in_force", "from"), "här anges från när det tillämpas"),
+    )
+
+
+def _place(register: Register, forms: WorkingForms, *pointer: str) -> Place:
+    return register.place(Kind.WORKING_FORMS, forms.id, pointer)
+
+
+class Updated(Parameters):
+    """`position_in`: where the position is taken; `initiative`: whose it may be on."""
+
+    position_in: Id
+    initiative: Annotated[Ids, Field(min_length=1)]
+
+    def references(self) -> Names:
+        """The forums."""
+        yield ("position_in",), self.position_in, Target.FORUM
+        for index, forum in enumerate(self.initiative):
+            yield ("initiative", index), forum, Target.FORUM_OR_GROUP
+
+
+@rule("VR806", "updated-by", subject=Subject.STRUCTURE, parameters=Updated)
+def updated_by(structure: Structure, parameters: Updated, context: Context) -> Iterator[Verdict]:
+    """A rulebook that supplements another rests on no position, or on the wrong initiative."""
+    register, norm = context.register, context.norm
+    for forms in _supplementing(register, norm) if norm else ():
+        yield _rests_on(register, forms, parameters.position_in)
+        yield _on_initiative(register, forms, parameters.initiative)
+
+
+def _supplementing(register: Register, norm: NormInForce) -> Iterator[WorkingForms]:
+    """The norm's own rulebook if it supplements another, and those that come to supplement it.
+
+    A later one that has such a norm of its own is judged by that.
+    """
+    for forms in register.working_forms.values():
+        own = any(other.rule == norm.norm.rule for other in forms.norms.values())
+        if forms.id == norm.forms.id:
+            if forms.supplements:
+                yield forms
+        elif forms.supplements == norm.forms.id and not own:
+            yield forms
+
+
+def _rests_on(register: Register, forms: WorkingForms, forum: str) -> Verdict:
+    at = _place(register, forms, "position")
+    settled = settled_at(register, forms.position) if forms.position else None
+    if settled is None:
+        return unknown(forms.id, at)
+    meeting, start = settled.meeting, forms.in_force.start
+    where = register.forum_name(forum, meeting.date)
+    position = word(register, "position")
+    if meeting.forum != forum:
+        what = f"men {position.the} ska göras i {where}"
+    elif meeting.cancelled is not None:
+        what = "som ställdes in"
+    elif meeting.last_day > start:
+        what = f"efter att de började tillämpas {swedish_date(start)}"
+    elif settled.positions:
+        return holds(forms.id, at)
+    elif settled.told:
+        what = f"men där gjordes inget {position.one}"
+    else:
+        return unknown(forms.id, at)
+    return breach(
+        forms.id,
+        at,
+        f"{sentence(forms.short_name)} vilar på {meeting_name(register, meeting)}, {what}.",
+        f"ange det möte i {where} som tog ställning, eller flytta fram in_force.",
+        Related(register.meeting_place(meeting), "mötet"),
+    )
+
+
+def _on_initiative(register: Register, forms: WorkingForms, names: tuple[str, ...]) -> Verdict:
+    at, allowed = _place(register, forms, "initiative"), register.forums_of(names)
+    if forms.initiative is None:
+        return unknown(forms.id, at)
+    if forms.initiative in allowed:
+        return holds(forms.id, at)
+    day = forms.in_force.start
+    forums = join([register.forum_name(forum, day) for forum in sorted(allowed)], "eller")
+    return breach(
+        forms.id,
+        at,
+        f"{sentence(forms.short_name)} togs fram på initiativ av "
+        f"{register.forum_name(forms.initiative, day)}; det initiativet tar {forums}.",
+        "rätta initiative, eller låt något av dem ta initiativet på nytt.",
+    )

@@ -1,0 +1,182 @@
+"""What a composition asks of its seats: from which side their holders come, offered to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from vrtool.dates import swedish_date
+from vrtool.diagnostic import Related, Verdict
+from vrtool.model.base import Count, Id, Record
+from vrtool.model.rosters import Side
+from vrtool.register.describe import parties
+from vrtool.register.kinds import Kind
+from vrtool.register.register import Register
+from vrtool.register.rosters import Role, seats_by_role
+from vrtool.register.target import Target
+from vrtool.rules.base import (
+    Context,
+    Names,
+    Parameters,
+    Seating,
+    Subject,
+    breach,
+    holds,
+    rule,
+    unknown,
+)
+from vrtool.rules.seats import (
+    HeldSeat,
+    appointed_seats,
+    composition_place,
+    forum_of,
+    group_of,
+    held_seats,
+    no_such_seat,
+    seats_beyond,
+)
+from vrtool.text import count, join
+
+# From which side
+
+
+class HolderSide(Parameters):
+    """`side`: where those in the seats named `appointed` preferably come from."""
+
+    side: Side
+    appointed: Id
+
+    def references(self) -> Names:
+        """The appointed seats."""
+        yield ("appointed",), self.appointed, Target.APPOINTED
+
+
+_SIDES = {Side.MAJORITY: "majoriteten", Side.OPPOSITION: "oppositionen"}
+
+
+@rule("VR205", "side-of-holder", subject=Subject.SEATING, parameters=HolderSide)
+def side_of_holder(seating: Seating, parameters: HolderSide, context: Context) -> Iterator[Verdict]:
+    """Someone in an appointed seat is of the other side of the party's own assembly."""
+    register = context.register
+    seats = [s for s in appointed_seats(register, seating) if group_of(s) == parameters.appointed]
+    for held in held_seats(register, seating, seats):
+        person = register.rosters.people.get(held.who)
+        if person is None or person.side is None:
+            yield unknown(held.seat.id, held.at)
+        elif person.side is parameters.side:
+            yield holds(held.seat.id, held.at)
+        else:
+            yield replace(_other_side(register, seating, held, parameters.side), days=held.days)
+
+
+def _other_side(register: Register, seating: Seating, held: HeldSeat, side: Side) -> Verdict:
+    of = f" för {register.party(held.seat.party)}" if held.seat.party else ""
+    others = [
+        person.name
+        for person in register.rosters.people.values()
+        if person.party == held.seat.party and person.side is side
+    ]
+    such = f", till exempel {join(others[:3], 'eller')}," if others else ""
+    return breach(
+        held.seat.id,
+        held.at,
+        f"{register.person(held.who)} sitter i {forum_of(register, seating)}{of} från "
+        f"{swedish_date(held.first)} och hör inte till {_SIDES[side]}.",
+        f"utse hellre någon från {_SIDES[side]}{such} eller ange ett avsteg i deviations.yaml.",
+        Related(
+            register.place(Kind.ROSTERS, pointer=("people", held.who, "side")),
+            "här anges vilken sida personen hör till",
+        ),
+    )
+
+
+# Offered to whom
+
+
+class Bounds(Record):
+    """How many seats each party has: `min` and `max`, one of them at least."""
+
+    least: Annotated[Count, Field(ge=1)] | None = Field(default=None, alias="min")
+    most: Count | None = Field(default=None, alias="max")
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if self.least is None and self.most is None:
+            raise ValueError("ange min eller max")
+        if self.least is not None and self.most is not None and self.most < self.least:
+            raise ValueError("max är mindre än min")
+        return self
+
+    @property
+    def in_words(self) -> str:
+        """*2 platser*, *1–2 platser*, *minst 2 platser*, *högst 1 plats*."""
+        if self.most is None:
+            return f"minst {count(self.least or 0, 'plats', 'platser')}"
+        most = count(self.most, "plats", "platser")
+        if self.least is None:
+            return f"högst {most}"
+        return most if self.least == self.most else f"{self.least}–{most}"
+
+
+class Offered(Parameters):
+    """`each`: for each kind of party, how many seats each of them is offered."""
+
+    each: Annotated[dict[Id, Bounds], Field(min_length=1)]
+
+    def references(self) -> Names:
+        """The kinds of party."""
+        for kind in self.each:
+            yield ("each", kind), kind, Target.PARTY_KIND
+
+
+@rule("VR206", "seats-offered", subject=Subject.SEATING, parameters=Offered)
+def seats_offered(seating: Seating, parameters: Offered, context: Context) -> Iterator[Verdict]:
+    """A party is offered too few seats, or has more than it may.
+
+    A seat that was declined or never filled has been offered all the same (001, 5.1.2).
+    """
+    register, structure = context.register, context.register.structure
+    members = seats_by_role(register, seating.composition)[Role.MEMBER]
+    for kind, bounds in parameters.each.items():
+        seats = {
+            key: sum(seat.party == key for seat in members)
+            for key, party in structure.parties.items()
+            if party.kind == kind
+        }
+        found = [
+            *_outside(register, seating, kind, bounds, seats),
+            *_too_manyheld_seats(register, seating, bounds, seats),
+        ]
+        yield from found or [holds(kind, composition_place(register, seating))]
+
+
+def _outside(
+    register: Register, seating: Seating, kind: str, bounds: Bounds, seats: dict[str, int]
+) -> Iterator[Verdict]:
+    short = [party for party, n in seats.items() if n < (bounds.least or 0)]
+    over = [party for party, n in seats.items() if bounds.most is not None and n > bounds.most]
+    for those, what in ((short, "för få"), (over, "för många")):
+        if those:
+            yield breach(
+                kind,
+                composition_place(register, seating),
+                f"Sammansättningen av {forum_of(register, seating)} ger {what} platser åt "
+                f"{parties(register, those)}.",
+                f"rätta seats, så att varje {register.structure.party_kinds[kind].one} får "
+                f"{bounds.in_words}.",
+            )
+
+
+def _too_manyheld_seats(
+    register: Register, seating: Seating, bounds: Bounds, seats: dict[str, int]
+) -> Iterator[Verdict]:
+    """Seats that the rosters fill beyond the composition's, more than a party may have."""
+    for party, n in seats.items() if bounds.most is not None else ():
+        beyond = [seat for seat in seats_beyond(register, seating) if seat.party == party]
+        over = beyond[max((bounds.most or 0) - n, 0) :]
+        for held in held_seats(register, seating, over):
+            has = f"{register.party(party)} har {bounds.in_words} där"
+            yield no_such_seat(register, seating, held, has)

@@ -1,0 +1,97 @@
+"""Who presents: someone of the structure's own, or someone from outside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vrtool.diagnostic import Verdict
+from vrtool.model.base import Id
+from vrtool.model.item import Presenter
+from vrtool.model.working_forms import Phase
+from vrtool.register.describe import item_name, meeting_name, next_time
+from vrtool.register.register import Appearance, Register
+from vrtool.register.target import Target
+from vrtool.rules.base import (
+    Context,
+    Names,
+    Parameters,
+    Subject,
+    breach,
+    holds,
+    rule,
+    unknown,
+)
+from vrtool.rules.items import only_informs
+from vrtool.text import fold, sentence
+
+
+class BroadForum(Parameters):
+    """`forum`: where those from outside inform."""
+
+    forum: Id
+
+    def references(self) -> Names:
+        """The forum."""
+        yield ("forum",), self.forum, Target.FORUM
+
+
+@rule("VR507", "external-elsewhere", subject=Subject.ITEM, wakes=Phase.FIXED, parameters=BroadForum)
+def external_elsewhere(
+    appearance: Appearance, parameters: BroadForum, context: Context
+) -> Iterator[Verdict]:
+    """Only people from outside the structure inform, in another forum than the one for that."""
+    register, meeting, item = context.register, appearance.meeting, appearance.item
+    if not only_informs(item) or not item.presenters:
+        return
+    at = register.meeting_place(meeting, *appearance.pointer, "presenters")
+    external = {_external(register, presenter) for presenter in item.presenters}
+    if False in external:
+        return
+    if meeting.forum == parameters.forum:
+        yield holds(item.id, at)
+    elif None in external:
+        yield unknown(item.id, at)
+    else:
+        forum = register.forum_name(parameters.forum, meeting.date)
+        yield breach(
+            item.id,
+            at,
+            f"{sentence(item_name(register, item))} är information från någon utanför "
+            f"samverkansstrukturen men står på dagordningen för {meeting_name(register, meeting)}, "
+            f"inte för {forum}.",
+            f"ta upp informationen i {forum}{next_time(register, parameters.forum, meeting)} om "
+            "den är till för hela den politiska ledningen; annars behövs ingen åtgärd.",
+        )
+
+
+def _external(register: Register, presenter: Presenter) -> bool | None:
+    """Whether a presenter comes from outside the structure; None where that is not told."""
+    organisation = presenter.organisation
+    if presenter.who is not None:
+        person = register.rosters.people.get(presenter.who)
+        if person is None:
+            return None
+        if person.party or _in_office(register, presenter.who):
+            return False
+        organisation = organisation or person.organisation
+    return _outside(register, organisation) if organisation else None
+
+
+def _in_office(register: Register, person: str) -> bool:
+    rosters = register.rosters
+    held = [*rosters.offices.values(), *(seat.members for seat in rosters.seats.values())]
+    return any(tenure.who == person for tenures in held for tenure in tenures)
+
+
+def _outside(register: Register, organisation: str) -> bool:
+    """Whether an organisation is no party, board, forum or network, nor a unit of one."""
+    structure = register.structure
+    names = [name for party in structure.parties.values() for name in (party.name, party.short)]
+    names += [board.name for board in structure.boards.values()]
+    names += [network.name for network in register.rosters.networks.values()]
+    for forum in structure.forums.values():
+        names += [name for entry in forum.names for name in (entry.name, entry.short_name)]
+    told = fold(organisation)
+    return not any(
+        told == own or told.startswith((f"{own}-", f"{own},")) for own in map(fold, names)
+    )

@@ -1,0 +1,217 @@
+"""What must come back: every year, every term of office."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from vrtool.dates import Span, swedish_date, swedish_period
+from vrtool.diagnostic import Severity, Verdict
+from vrtool.model.base import Count, DaySpan, Flag, Ids, none_as_empty
+from vrtool.register.register import Appearance, Register
+from vrtool.rules.base import (
+    Context,
+    ForumTerm,
+    ForumYear,
+    Names,
+    Subject,
+    breach,
+    holds,
+    rule,
+    unknown,
+)
+from vrtool.rules.treated import (
+    Wanted,
+    claim_place,
+    counts,
+    forum_names,
+    forums_named,
+    items_in,
+    known_throughout,
+    meetings_in,
+    next_time,
+    other_treatments,
+    too_few,
+    topic_name,
+    with_others,
+    year_of,
+    year_span,
+)
+from vrtool.text import count, sentence
+
+_MONTHS = 12
+
+
+class Yearly(Wanted):
+    """`topic` as wanted, `times` a year, in the forum or `also_in` others.
+
+    With `about_year` an item counts for the year it is about, up to that year's end.
+    """
+
+    times: Annotated[Count, Field(ge=1)] = 1
+    about_year: Flag = False
+    also_in: Ids = ()
+
+    def references(self) -> Names:
+        """What is wanted, and the other forums."""
+        yield from super().references()
+        yield from forums_named("also_in", self.also_in)
+
+
+@rule("VR702", "topic-missing", subject=Subject.YEAR, parameters=Yearly)
+def topic_missing(year: ForumYear, parameters: Yearly, context: Context) -> Iterator[Verdict]:
+    """Something that must be up every year was not."""
+    register, own = context.register, year_span(year.year)
+    forums = with_others(register, year.forum, parameters.also_in)
+    items = list(_of_year(register, forums, year.year, about_year=parameters.about_year))
+    found = [entry for entry in items if counts(register, entry.item, parameters)]
+    at = claim_place(register, year.forum, own)
+    # What a year is to have may be settled in the year before.
+    days = Span(date(year.year - 1, 1, 1), own.last) if parameters.about_year else own
+    if len(found) >= parameters.times:
+        yield holds(year.subject, at)
+    elif meetings_in(register, forums, own) and known_throughout(register, forums, days):
+        names = forum_names(register, forums, date(year.year, 12, 31))
+        missing = too_few(register, len(found), parameters, parameters.times)
+        near = (entry for entry in items if entry not in found)
+        yield breach(
+            year.subject,
+            at,
+            f"{sentence(names)} hade {year.year} {missing} om "
+            f"{topic_name(register, parameters.topic)}.",
+            _mend(register, year.forum, date(year.year, 12, 31)),
+            *other_treatments(register, near, parameters.topic),
+        )
+    else:
+        yield unknown(year.subject, at)
+
+
+def _of_year(
+    register: Register, forums: tuple[str, ...], year: int, *, about_year: bool
+) -> Iterator[Appearance]:
+    days = Span(None, date(year, 12, 31)) if about_year else year_span(year)
+    for entry in items_in(register, forums, days):
+        if not about_year or year_of(entry) == year:
+            yield entry
+
+
+def _mend(register: Register, forum: str, after: date) -> str:
+    return (
+        "finns punkten, märk den med ämnet (topics) och skriv vad den ledde till; annars ta upp "
+        f"frågan{next_time(register, forum, after)} och ange ett avsteg i deviations.yaml."
+    )
+
+
+class InTerm(Wanted):
+    """`topic` as wanted, `times` a term of office, in the forum or `also_in` others.
+
+    `between` gives the days within which it was to be done the first times: the terms they end in
+    are judged by them alone, other terms mildly. Done later than `within_months` into the term is
+    noted. A position that sets up one of the forums in `establishes` counts as the topic too.
+    """
+
+    times: Annotated[Count, Field(ge=1)] = 1
+    between: Annotated[tuple[DaySpan, ...], BeforeValidator(none_as_empty)] = ()
+    within_months: Annotated[Count, Field(ge=1)] | None = None
+    also_in: Ids = ()
+    establishes: Ids = ()
+
+    @model_validator(mode="after")
+    def _both_ends(self) -> Self:
+        if any(span.first is None or span.last is None for span in self.between):
+            raise ValueError("ange både första och sista dag i between")
+        return self
+
+    def references(self) -> Names:
+        """What is wanted, and the forums."""
+        yield from super().references()
+        yield from forums_named("also_in", self.also_in)
+        yield from forums_named("establishes", self.establishes)
+
+
+@rule("VR703", "topic-in-term", subject=Subject.TERM, parameters=InTerm)
+def topic_in_term(term: ForumTerm, parameters: InTerm, context: Context) -> Iterator[Verdict]:
+    """Something that must be up every term of office was not, or was late."""
+    whole = term.term.span
+    first_times = [s for s in parameters.between if s.last and whole.contains(s.last)]
+    for days in first_times:
+        yield _within(term, days, 1, parameters, context)
+    if not first_times:
+        yield _within(term, whole, parameters.times, parameters, context)
+
+
+def _within(
+    term: ForumTerm, days: Span, times: int, parameters: InTerm, context: Context
+) -> Verdict:
+    register = context.register
+    at = claim_place(register, term.forum, term.term.span)
+    forums = with_others(register, term.forum, parameters.also_in)
+    items = list(items_in(register, forums, days))
+    found = [entry for entry in items if _counts_in_term(register, entry, parameters)]
+    if len(found) >= times:
+        return _in_good_time(term, found, parameters, register)
+    if not known_throughout(register, forums, days):
+        return unknown(term.subject, at)
+    names = forum_names(register, forums, term.term.end)
+    near = (entry for entry in items if entry not in found)
+    again = bool(parameters.between) and days == term.term.span
+    return breach(
+        term.subject,
+        at,
+        f"{sentence(names)} hade {too_few(register, len(found), parameters, times)} om "
+        f"{topic_name(register, parameters.topic)} {_when(term, days)}.",
+        _mend(register, term.forum, term.term.end),
+        *other_treatments(register, near, parameters.topic),
+        severity=_milder(context) if again else None,
+    )
+
+
+def _counts_in_term(register: Register, entry: Appearance, parameters: InTerm) -> bool:
+    outcome = entry.item.outcome
+    if parameters.establishes and outcome is not None and outcome.establishes:
+        set_up = register.forums_of(parameters.establishes) & set(outcome.establishes)
+        if set_up:
+            return True
+    return counts(register, entry.item, parameters)
+
+
+def _when(term: ForumTerm, days: Span) -> str:
+    if days == term.term.span or days.first is None or days.last is None:
+        return f"under mandatperioden {term.term.id}"
+    return f"under tiden {swedish_period(days.first, days.last)}"
+
+
+def _milder(context: Context) -> Severity:
+    """What recurs without a date of its own is the source's ambition, whatever its first words."""
+    own = context.norm.norm.severity if context.norm else None
+    return own or Severity.WARNING
+
+
+def _in_good_time(
+    term: ForumTerm, found: list[Appearance], parameters: InTerm, register: Register
+) -> Verdict:
+    first = min(found, key=lambda entry: entry.meeting.date)
+    at = register.meeting_place(first.meeting, *first.pointer)
+    months = parameters.within_months
+    if months is None or first.meeting.date < _months_later(term.term.start, months):
+        return holds(term.subject, at)
+    forum = register.forum_name(first.meeting.forum, first.meeting.date)
+    return breach(
+        term.subject,
+        at,
+        f"{sentence(forum)} tog upp {topic_name(register, parameters.topic)} "
+        f"{swedish_date(first.meeting.date)}, mer än {count(months, 'månad', 'månader')} in i "
+        f"mandatperioden {term.term.id}. Det är tillåtet när det behövs.",
+        "ingen åtgärd behövs.",
+        severity=Severity.NOTE,
+    )
+
+
+def _months_later(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, _MONTHS)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
