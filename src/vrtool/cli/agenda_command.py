@@ -40,6 +40,7 @@ STEM = "kallelse"
 app = typer.Typer(
     cls=SwedishGroup,
     rich_markup_mode=None,
+    add_completion=False,
     no_args_is_help=True,
     help="Kallelse med dagordning: bygg den, visa dess innehåll.",
 )

@@ -15,7 +15,7 @@ import typer.main
 from typer._click.exceptions import ClickException
 from typer.exceptions import Abort
 
-from vrtool.cli.streams import prepare_streams, say
+from vrtool.cli.streams import ReaderGoneError, prepare_streams, say
 from vrtool.cli.swedish import SwedishGroup, usage_message
 from vrtool.errors import CannotDo, WrongUsage
 
@@ -93,7 +93,9 @@ def _root_first(arguments: list[str]) -> list[str]:
     for index, argument in enumerate(arguments):
         if argument == "--":
             break
-        if argument == "--root" and index + 1 < len(arguments):
+        if argument == "--root" and index + 1 == len(arguments):
+            raise WrongUsage("--root saknar sitt värde.\nSe vr --help.")
+        if argument == "--root":
             return [*arguments[index : index + 2], *arguments[:index], *arguments[index + 2 :]]
         if argument.startswith("--root="):
             return [argument, *arguments[:index], *arguments[index + 1 :]]
@@ -105,7 +107,7 @@ def _ended(work: Callable[[], object]) -> int:
     try:
         result = work()
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGoneError):
         # The reader (head, less) has gone: nothing more can be said, and nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -113,6 +115,8 @@ def _ended(work: Callable[[], object]) -> int:
         message, code = _said(error)
         say(message)
         return code
+    if result == INTERRUPTED:  # Typer answers Ctrl-C with the code alone
+        say("Avbrutet.")
     return result if isinstance(result, int) else 0
 
 

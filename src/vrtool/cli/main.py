@@ -12,9 +12,13 @@ def run() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):  # answered before anything heavy is imported
         print(f"vr {__version__}")  # noqa: T201 - the answer itself
         sys.exit(0)
-    from vrtool.cli.app import main  # noqa: PLC0415 - typer costs six times the rest of the start
+    try:
+        from vrtool.cli.app import main  # noqa: PLC0415 - typer costs six times the rest of the start
 
-    sys.exit(main(sys.argv[1:]))
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.stderr.write("Avbrutet.\n")
+        sys.exit(130)
 
 
 if __name__ == "__main__":

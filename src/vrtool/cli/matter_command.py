@@ -16,6 +16,7 @@ from vrtool.report.tables import table
 app = typer.Typer(
     cls=SwedishGroup,
     rich_markup_mode=None,
+    add_completion=False,
     no_args_is_help=True,
     help="Ärenden: lista dem, visa ett ärendes väg.",
 )

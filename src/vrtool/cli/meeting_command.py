@@ -16,6 +16,7 @@ from vrtool.report.tables import table
 app = typer.Typer(
     cls=SwedishGroup,
     rich_markup_mode=None,
+    add_completion=False,
     no_args_is_help=True,
     help="Möten: lista dem, visa ett.",
 )
@@ -53,6 +54,6 @@ def show(
         str, typer.Argument(metavar="MÖTE", help="Mötets id, eller FORUM@DATUM (or@11feb).")
     ],
 ) -> None:
-    """Visa ett möte: när, var, hur långt det kommit och vilka punkter det har."""
+    """Visa ett möte: när, var, hur långt det kommit och punkterna."""
     register = open_register(context.obj)
     out(meetings.shown(register, choose.meeting(register, meeting)))

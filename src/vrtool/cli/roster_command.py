@@ -21,6 +21,7 @@ from vrtool.text import sentence
 app = typer.Typer(
     cls=SwedishGroup,
     rich_markup_mode=None,
+    add_completion=False,
     no_args_is_help=True,
     help="Vem som sitter var, och vilka platser som är tomma.",
 )

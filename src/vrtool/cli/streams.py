@@ -8,6 +8,10 @@ import sys
 from vrtool.text import printable
 
 
+class ReaderGoneError(Exception):
+    """Whoever read the output has gone; Typer would end with 1 on the error of the system."""
+
+
 def prepare_streams() -> None:
     """Let every character through: UTF-8 in a pipe, a question mark on a console that lacks it."""
     for stream in (sys.stdout, sys.stderr):
@@ -20,7 +24,10 @@ def prepare_streams() -> None:
 
 def out(text: str, *, end: str = "\n") -> None:
     """Write a finished answer to standard output."""
-    sys.stdout.write(text + end)
+    try:
+        sys.stdout.write(text + end)
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
 
 
 def say(text: str) -> None:

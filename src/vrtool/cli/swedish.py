@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import typer.core
 from typer._click.exceptions import (
+    BadOptionUsage,
     BadParameter,
     ClickException,
     MissingParameter,
@@ -24,7 +26,7 @@ _WORDS = {
     "(dynamic)": "(beräknas)",
     "env var: {var}": "miljövariabel: {var}",
     "Missing command.": "Ange ett kommando.",
-    "No such command {name!r}.": "Det finns inget kommando {name!r}.",
+    "No such command {name!r}.": "Det finns inget kommando ”{name}”.",
 }
 _USAGE = "Användning: "
 
@@ -83,26 +85,32 @@ def _what(error: ClickException) -> str:
     if isinstance(error, BadParameter):
         hint = error.param.opts[0] if error.param and error.param.opts else ""
         return f"Värdet för {hint} går inte att använda: {_value(error.message)}"
-    return _other(error.message)
+    if isinstance(error, BadOptionUsage):
+        value = "inget värde" if "does not take" in error.message else None
+        name = printable(error.option_name)
+        return f"{name} tar {value}." if value else f"{name} saknar sitt värde."
+    return _other(error)
 
 
 def _value(message: str) -> str:
     """What is said of a bad value; of a choice, the words there are."""
+    if "is not a valid int" in message:
+        return "skriv ett heltal."
     _, mark, choices = message.partition("is not one of ")
     return f"välj bland {printable(choices)}" if mark else printable(message)
 
 
-def _other(message: str) -> str:
-    if message.startswith("Det finns inget kommando"):
-        return message
+def _other(error: ClickException) -> str:
+    message = error.message
+    unknown = re.match("Det finns inget kommando ”(.*?)”\\.", message, re.DOTALL)
+    context = getattr(error, "ctx", None)
+    if unknown and context:
+        guess = did_you_mean(unknown[1], context.command.list_commands(context))
+        return f"{printable(unknown[0])}{guess}"
     for english, swedish in _OTHERS:
         if english in message:
             return f"{swedish} ({printable(message.rpartition('(')[2].rstrip(')'))})."
     return printable(message)
 
 
-_OTHERS = (
-    ("Got unexpected extra argument", "Det står för mycket på raden"),
-    ("requires an argument", "En flagga saknar sitt värde"),
-    ("does not take a value", "En flagga har fått ett värde den inte tar"),
-)
+_OTHERS = (("Got unexpected extra argument", "Det står för mycket på raden"),)

@@ -8,8 +8,6 @@ from vrtool.dates import swedish_date, swedish_hours, swedish_period
 from vrtool.text import join
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from vrtool.model.base import Sending
     from vrtool.model.meeting import Meeting
     from vrtool.register.register import Register

@@ -65,6 +65,7 @@ class _Run:
             self._stamp(judged, excuse)
             for judged, excuse in breaches
             if (judged.compiled.id, judged.record, judged.verdict.subject) not in subsumed
+            and judged.compiled.severity is not None
         ]
         return found + self._about_data() + self._complaints()
 
@@ -109,9 +110,9 @@ class _Run:
 
     def _stamp(self, judged: Judged, excuse: Excuse | None) -> Finding:
         made, entry = judged.compiled, judged.compiled.entry
-        severity = judged.verdict.severity or made.severity
+        severity = judged.verdict.severity or made.severity or Severity.NOTE
         if excuse is not None:
-            severity = excused_severity(entry.norm.strength)
+            severity = max(severity, excused_severity(entry.norm.strength))  # the milder
         return _finding(
             made.rule.code,
             made.rule.name,

@@ -24,7 +24,6 @@ SEVERITIES = {
     Strength.SHALL: Severity.ERROR,
     Strength.SHOULD: Severity.ERROR,
     Strength.NORMAL: Severity.WARNING,
-    Strength.MAY: Severity.NOTE,
 }
 
 
@@ -49,9 +48,9 @@ class Compiled:
         return max(self.rule.wakes, own, key=_ORDER.index) if own else self.rule.wakes
 
     @property
-    def severity(self) -> Severity:
-        """What this check makes of a breach."""
-        return self.entry.norm.severity or SEVERITIES[self.entry.norm.strength]
+    def severity(self) -> Severity | None:
+        """What this check makes of a breach; nothing of one that merely permits."""
+        return self.entry.norm.severity or SEVERITIES.get(self.entry.norm.strength)
 
 
 @dataclass(frozen=True, slots=True)

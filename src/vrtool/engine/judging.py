@@ -81,7 +81,7 @@ class Judge:
         """A norm judges a composition once for all the days on which both stand unchanged."""
         spans: dict[tuple[str, str, int], tuple[Compiled, Seating]] = {}
         changes = self._rulebook.changes
-        for first, following in zip(changes, [*changes[1:], None], strict=True):
+        for first, following in zip(changes, [*changes, None][1:], strict=True):
             found = self._rulebook.composition(forum, first)
             if found is None:
                 continue

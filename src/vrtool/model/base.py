@@ -116,7 +116,11 @@ Id: TypeAlias = Annotated[
 SlashedId: TypeAlias = Annotated[
     str, PlainValidator(lambda value: _slashed(_text_only(value, "ett id")))
 ]
-Day: TypeAlias = Annotated[date, PlainValidator(lambda value: _day(_text_only(value, "ett datum")))]
+Day: TypeAlias = Annotated[
+    date,
+    PlainValidator(lambda value: _day(_text_only(value, "ett datum"))),
+    PlainSerializer(date.isoformat, return_type=str, when_used="json"),
+]
 ClockTime: TypeAlias = Annotated[
     Clock,
     PlainValidator(lambda value: _clock(_text_only(value, "ett klockslag"))),

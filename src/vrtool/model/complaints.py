@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import get_args
+from typing import get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -28,7 +28,16 @@ def complaints(error: ValidationError, model: type[BaseModel]) -> list[Complaint
 
     In: the error and the model that raised it. Out: one complaint a place.
     """
-    return [_complaint(details, model) for details in error.errors(include_url=False)]
+    return [
+        _complaint(details, model)
+        for details in error.errors(include_url=False)
+        if not _told_further_in(details)
+    ]
+
+
+def _told_further_in(details: ErrorDetails) -> bool:
+    """A list whose members were refused is not also called too short."""
+    return details["type"] == "too_short" and bool(details["input"])
 
 
 def _complaint(details: ErrorDetails, model: type[BaseModel]) -> Complaint:
@@ -53,7 +62,7 @@ def _sentence(details: ErrorDetails, name: str) -> tuple[str, str]:
     value = details["input"]
     if kind == "missing":
         return f"Fältet ”{name}” saknas.", f"Skriv till ”{name}”."
-    if kind == "enum":
+    if kind in ("enum", "literal_error"):
         return _not_among(value, str(context.get("expected", "")))
     if kind == "value_error":
         return _as_sentence(str(context["error"])), ""
@@ -96,6 +105,7 @@ _SENTENCES = {
     "model_attributes_type": "Fältet ”{name}” ska vara en grupp av fält, inte {value}.",
     "too_short": "Fältet ”{name}” behöver minst ett värde.",
     "greater_than_equal": "”{value}” är för litet för ”{name}”.",
+    "less_than_equal": "”{value}” är för stort för ”{name}”.",
 }
 _MENDS = {
     "tuple_type": "Skriv ett värde på varje rad, med bindestreck framför.",
@@ -116,12 +126,20 @@ def _model_at(model: type[BaseModel], pointer: Pointer) -> type[BaseModel] | Non
     """The model of the value that a pointer leads to; list positions and map keys are free."""
     here: object = model
     for step in pointer:
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            here = _annotation(here, str(step))
-        elif here is None:
-            return None
-        here = _first_model(here)
-    return here if isinstance(here, type) and issubclass(here, BaseModel) else None
+        here = _below(here, step)
+    found = _first_model(here)
+    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
+
+
+def _below(annotation: object, step: str | int) -> object:
+    """What stands one step down: a field's annotation, or that of a list's or map's members."""
+    arguments = get_args(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _annotation(annotation, str(step))
+    if get_origin(annotation) in (dict, tuple):
+        return arguments[-1] if get_origin(annotation) is dict else arguments[0]
+    found = (_below(argument, step) for argument in arguments)
+    return next((below for below in found if below is not None), None)
 
 
 def _annotation(model: type[BaseModel], name: str) -> object:

@@ -9,7 +9,17 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from vrtool.dates import Span
-from vrtool.model.base import Day, Flag, Id, Ids, Record, SlashedId, Text, none_as_empty
+from vrtool.model.base import (
+    Day,
+    Flag,
+    Id,
+    Ids,
+    Record,
+    SlashedId,
+    Text,
+    none_as_empty,
+    none_as_empty_map,
+)
 
 
 class Side(Enum):
@@ -100,7 +110,7 @@ class Network(Record):
 class Rosters(Record):
     """`data/forums.yaml`."""
 
-    people: dict[Id, Person] = {}
-    networks: dict[Id, Network] = {}
-    offices: dict[SlashedId, Tenures] = {}
-    seats: dict[SlashedId, AppointedSeat] = {}
+    people: Annotated[dict[Id, Person], BeforeValidator(none_as_empty_map)] = {}
+    networks: Annotated[dict[Id, Network], BeforeValidator(none_as_empty_map)] = {}
+    offices: Annotated[dict[SlashedId, Tenures], BeforeValidator(none_as_empty_map)] = {}
+    seats: Annotated[dict[SlashedId, AppointedSeat], BeforeValidator(none_as_empty_map)] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from vrtool.dates import Span
@@ -24,10 +24,26 @@ def complete(register: Register, forum: str, aspect: Aspect, day: date) -> bool:
     return any(span.contains(day) for span in spans(register, forum, aspect))
 
 
+def complete_throughout(
+    register: Register, forum: str, aspect: Aspect, first: date, last: date
+) -> bool:
+    """Whether the record claims every day from first to last, over spans that meet."""
+    day = first
+    while True:
+        ends = [s.last for s in spans(register, forum, aspect) if s.contains(day)]
+        if not ends:
+            return False
+        if None in ends or max(end for end in ends if end) >= last:
+            return True
+        day = max(end for end in ends if end) + timedelta(days=1)
+
+
 def spans(register: Register, forum: str, aspect: Aspect) -> tuple[Span, ...]:
     """The spans claimed; none while a file that may belong to the forum cannot be read."""
     known = register.structure.forums.get(forum)
-    if known is None or register.broken.forum_touched(known.short):
+    if known is None or register.broken.forum_touched(
+        known.short, [forum.short for forum in register.structure.forums.values()]
+    ):
         return ()
     claimed: tuple[Span, ...] = getattr(known.complete, aspect.value)
     return claimed

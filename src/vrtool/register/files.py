@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from vrtool.register.kinds import Kind
+from vrtool.text import did_you_mean
 
 DATA = "data"
 ATTACHMENTS = "attachments"
@@ -53,12 +55,47 @@ def records(root: Path) -> Iterator[Found | StrayFile]:
         if kind.single:
             if place.exists() or place.is_symlink():
                 yield _checked(root, kind, place)
+        elif place.is_symlink() and (astray := _astray(root, place)):
+            yield astray
         elif place.is_dir():
             yield from _folder(root, kind, place)
+        elif place.exists():
+            path = place.relative_to(root).as_posix()
+            yield StrayFile(
+                path, "Här ska en mapp ligga, inte en fil.", "Byt ut filen mot en mapp."
+            )
+    yield from _misnamed(root)
+
+
+_OTHERS = {ATTACHMENTS, "processes", "contacts.yaml"}
+
+
+def _misnamed(root: Path) -> Iterator[StrayFile]:
+    """What lies beside the records and looks like one of them under another name."""
+    known = {kind.place for kind in Kind} | _OTHERS
+    for entry in sorted(os.scandir(root / DATA), key=lambda entry: entry.name):
+        looks_like_one = entry.is_dir() or entry.name.endswith((".yaml", ".yml"))
+        if looks_like_one and entry.name not in known and not entry.name.startswith("."):
+            yield _stray_beside(entry.name, known)
+
+
+def _stray_beside(name: str, known: set[str]) -> StrayFile:
+    return StrayFile(
+        f"{DATA}/{name}",
+        f"{name} läses inte.{did_you_mean(name, known)}",
+        "Byt namn till det rätta, eller flytta den ut ur data/.",
+    )
 
 
 def _folder(root: Path, kind: Kind, folder: Path) -> Iterator[Found | StrayFile]:
-    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        path = folder.relative_to(root).as_posix()
+        yield StrayFile(
+            path, f"Mappen går inte att läsa ({error.strerror}).", "Se över rättigheterna."
+        )
+        return
     for entry in entries:
         if entry.name.startswith("."):
             continue
@@ -73,6 +110,15 @@ def _folder(root: Path, kind: Kind, folder: Path) -> Iterator[Found | StrayFile]
 
 def _checked(root: Path, kind: Kind, file: Path) -> Found | StrayFile:
     """A file that may be a link: one that leaves the repo or leads nowhere is not followed."""
+    astray = _astray(root, file)
+    path = file.relative_to(root).as_posix()
+    if astray is None and not file.is_file():
+        return _stray(path, is_folder=file.is_dir())
+    return astray or Found(kind, file, path)
+
+
+def _astray(root: Path, file: Path) -> StrayFile | None:
+    """Why a link is not followed; None for one that stays inside, or is no link."""
     path = file.relative_to(root).as_posix()
     try:
         inside = file.resolve(strict=True).is_relative_to((root / DATA).resolve())
@@ -80,7 +126,7 @@ def _checked(root: Path, kind: Kind, file: Path) -> Found | StrayFile:
         return StrayFile(path, "Länken leder ingenstans.", "Ersätt länken med filen själv.")
     if not inside:
         return StrayFile(path, "Länken leder ut ur datarepot.", "Ersätt länken med filen själv.")
-    return Found(kind, file, path)
+    return None
 
 
 def _stray(path: str, *, is_folder: bool) -> StrayFile:
@@ -88,6 +134,8 @@ def _stray(path: str, *, is_folder: bool) -> StrayFile:
         return StrayFile(
             path, "Mappen läses inte: här ska bara filer ligga.", "Flytta filerna upp ett steg."
         )
+    if path.endswith(".yaml"):
+        return StrayFile(path, "Det är ingen vanlig fil och läses inte.", "Ersätt den med en fil.")
     return StrayFile(
         path,
         "Filen läses inte: namnet slutar inte på .yaml.",
@@ -99,9 +147,11 @@ def attachments(root: Path) -> frozenset[str]:
     """The files below `data/attachments`, as paths relative to `data/`; links are left out."""
     base = root / DATA
     found: set[str] = set()
+    if (base / ATTACHMENTS).is_symlink():
+        return frozenset()
     for folder, _, names in os.walk(base / ATTACHMENTS, followlinks=False):
         for name in names:
             file = Path(folder, name)
             if not file.is_symlink():
-                found.add(file.relative_to(base).as_posix())
+                found.add(unicodedata.normalize("NFC", file.relative_to(base).as_posix()))
     return frozenset(found)

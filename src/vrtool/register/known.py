@@ -30,7 +30,7 @@ class Known:
         kind = _HOME.get(target)
         if kind is None or kind not in broken.kinds:
             return False
-        if kind.single or target is Target.ASSIGNMENT:
+        if kind.single or target in (Target.ASSIGNMENT, Target.NORM):
             return True
         record = name.partition("/")[0]
         return any(stem == record or stem.startswith(f"{record}-") for stem in broken.ids)

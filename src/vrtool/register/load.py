@@ -81,7 +81,12 @@ def load(root: Path) -> Loaded:
         for found in records(root):
             if isinstance(found, StrayFile):
                 pile.troubles.append(
-                    Trouble(FileFault.STRAY_FILE, Place(found.path), found.message, found.mend)
+                    Trouble(
+                        FileFault.STRAY_FILE,
+                        Place(found.path, line=1, column=1),
+                        found.message,
+                        found.mend,
+                    )
                 )
             else:
                 _read(found, pile)
@@ -141,7 +146,7 @@ def _keep(found: Found, record: Record, pile: _Pile) -> None:
     key = (found.kind, "" if found.kind.single else str(getattr(record, "id", "")))
     first = pile.paths.get(key)
     if first is not None:
-        pile.troubles.append(_double(found, key[1], first))
+        _keep_broken(found, pile, [_double(found, key[1], first)])
         return
     pile.records[key] = record
     pile.paths[key] = found.path

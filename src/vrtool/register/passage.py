@@ -9,7 +9,7 @@ from enum import Enum
 
 from vrtool.model.item import OutcomeKind
 from vrtool.model.meeting import Known, Meeting
-from vrtool.register.completeness import Aspect, complete, fully_known
+from vrtool.register.completeness import Aspect, complete_throughout, fully_known
 from vrtool.register.phases import held
 from vrtool.register.register import Appearance, Register
 from vrtool.register.times import ended_before, first_moment
@@ -61,7 +61,10 @@ def known_since_raised(register: Register, appearance: Appearance) -> bool:
     meeting = appearance.meeting
     days = (_raised(register, matter) or meeting.date for matter in appearance.item.all_matters)
     return fully_known(register, meeting) and all(
-        complete(register, meeting.forum, Aspect.MINUTES, min(day, meeting.date)) for day in days
+        complete_throughout(
+            register, meeting.forum, Aspect.MINUTES, min(day, meeting.date), meeting.date
+        )
+        for day in days
     )
 
 
@@ -72,9 +75,10 @@ def passage(register: Register, appearance: Appearance, forum: str) -> Passage:
     then only its minutes do. Each of several matters must have passed.
     """
     matters = appearance.item.all_matters
-    if any(matter in register.broken for matter in matters):
-        return Passage(Passed.UNKNOWN)
     treatments = earlier_treatments(register, appearance)
+    unread = any(matter not in register.matters for matter in matters)
+    if unread or any(_returned(entry) and entry.ended is None for entry in treatments):
+        return Passage(Passed.UNKNOWN)
     if not matters:
         return _one(register, appearance, treatments, forum, appearance.meeting.date)
     parts = [
@@ -123,14 +127,13 @@ def _one(
 def _after_referral(treatments: tuple[Earlier, ...]) -> Iterator[Earlier]:
     """The treatments since the last referral back, that one left out."""
     ordered = sorted(treatments, key=lambda entry: first_moment(entry.meeting))
-    back = [
-        position
-        for position, entry in enumerate(ordered)
-        if entry.appearance
-        and entry.appearance.item.outcome
-        and entry.appearance.item.outcome.kind is OutcomeKind.RETURNED
-    ]
+    back = [position for position, entry in enumerate(ordered) if _returned(entry)]
     yield from ordered[back[-1] + 1 :] if back else ordered
+
+
+def _returned(entry: Earlier) -> bool:
+    outcome = entry.appearance.item.outcome if entry.appearance else None
+    return outcome is not None and outcome.kind is OutcomeKind.RETURNED
 
 
 def _sent_on(entry: Earlier) -> Passed:
@@ -153,6 +156,4 @@ def _absence_tells(
     if appearance.meeting.known is Known.PLANNED:
         return False
     start = min(since, day) if since else day
-    return complete(register, forum, Aspect.MINUTES, day) and complete(
-        register, forum, Aspect.MINUTES, start
-    )
+    return complete_throughout(register, forum, Aspect.MINUTES, start, day)

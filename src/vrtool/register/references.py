@@ -23,7 +23,12 @@ def references(register: Register) -> Iterator[Reference]:
             continue
         for pointer, name, target in found:
             if name is not None:
-                yield Reference(Place(path, pointer), name, target)
+                yield Reference(Place(path, pointer, _is_key(pointer, name)), name, target)
+
+
+def _is_key(pointer: Pointer, name: str) -> bool:
+    last = pointer[-1]
+    return isinstance(last, str) and (last == name or "/" in last)
 
 
 def _by_record(register: Register) -> Iterator[tuple[Kind, str, Found]]:

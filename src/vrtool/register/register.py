@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from vrtool.diagnostic import Place, Pointer
@@ -48,11 +50,20 @@ class Broken:
     paths: frozenset[str] = frozenset()
 
     def __contains__(self, identifier: object) -> bool:
-        return identifier in self.ids
+        return identifier in self.ids or any(s.startswith(f"{identifier}-") for s in self.ids)
 
-    def forum_touched(self, short: str) -> bool:
-        """Whether a meeting of the forum with this short name may be among them."""
-        return any(name.startswith(f"{short}-") for name in self.ids)
+    def forum_touched(self, short: str, shorts: Collection[str]) -> bool:
+        """Whether a meeting of the forum may be among them: by its name, or one that tells none."""
+        return any(
+            stem.startswith(f"{short}-") or not any(stem.startswith(f"{s}-") for s in shorts)
+            for stem in self.meetings
+        )
+
+    @property
+    def meetings(self) -> list[str]:
+        """The names of the meetings among them, without ending."""
+        folder = f"/{Kind.MEETING.place}/"
+        return [PurePosixPath(path).stem for path in self.paths if folder in path]
 
 
 @dataclass(frozen=True)

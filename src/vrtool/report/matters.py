@@ -51,7 +51,9 @@ def _head(register: Register, matter: Matter) -> Iterator[str]:
         "Anmärkning": matter.note or "",
         "Fil": register.matter_place(matter).path,
     }
-    yield from (f"  {name}: {' '.join(fact.strip().splitlines())}" for name, fact in facts.items() if fact)
+    yield from (
+        f"  {name}: {' '.join(fact.strip().splitlines())}" for name, fact in facts.items() if fact
+    )
 
 
 def _initiator(register: Register, matter: Matter) -> str:

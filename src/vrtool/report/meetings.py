@@ -82,7 +82,9 @@ def _head(register: Register, meeting: Meeting) -> Iterator[str]:
         "Källa": meeting.source or "",
         "Fil": register.meeting_place(meeting).path,
     }
-    yield from (f"  {name}: {' '.join(fact.strip().splitlines())}" for name, fact in facts.items() if fact)
+    yield from (
+        f"  {name}: {' '.join(fact.strip().splitlines())}" for name, fact in facts.items() if fact
+    )
 
 
 def _items(register: Register, meeting: Meeting) -> Iterator[str]:

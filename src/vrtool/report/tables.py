@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from rich.box import SIMPLE_HEAD
@@ -17,15 +18,16 @@ _ENDLESS = 4000
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, colour: bool) -> str:
     """Rows under a head. On a terminal wide cells fold; in a pipe nothing does."""
+    fits = colour or sys.stdout.isatty()
     console = Console(
         highlight=False,
         force_terminal=colour,
         no_color=not colour,
-        width=None if colour else _ENDLESS,
+        width=None if fits else _ENDLESS,
     )
     made = Table(box=SIMPLE_HEAD if colour else None, pad_edge=False, show_edge=False)
     for title in head:
-        made.add_column(title, overflow="fold", no_wrap=not colour)
+        made.add_column(title, overflow="fold", no_wrap=not fits)
     for row in rows:
         made.add_row(*(Text(printable(cell)) for cell in row))
     with console.capture() as captured:

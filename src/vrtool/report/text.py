@@ -13,6 +13,7 @@ from vrtool.text import count, join
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _LONGEST = 96
+_MOST_BYTES = 5 * 1024 * 1024
 _INDENT = "     "
 
 
@@ -58,7 +59,7 @@ def _finding(report: Reportable, finding: Finding) -> Iterator[Line]:
 
 
 def _excerpt(root: Path, at: Location) -> Iterator[Line]:
-    source = _lines(root / at.path)
+    source = _lines(root, root / at.path)
     if not 0 < at.line <= len(source):
         return
     line = source[at.line - 1].replace("\t", " ")
@@ -74,10 +75,23 @@ def _excerpt(root: Path, at: Location) -> Iterator[Line]:
 
 
 @cache
-def _lines(file: Path) -> list[str]:
+def _lines(root: Path, file: Path) -> list[str]:
+    """The lines of a file of the repo; none of one that a link makes lie elsewhere."""
     try:
-        return file.read_text(encoding="utf-8-sig", errors="replace").split("\n")
-    except OSError:  # the finding says what is wrong with the file; there is no line to show
+        if not (file.is_file() and file.resolve().is_relative_to(root.resolve() / "data")):
+            return []
+        with file.open("rb") as stream:
+            raw = stream.read(_MOST_BYTES)
+        return (
+            raw.decode("utf-8-sig", errors="replace")
+            .replace("\r\n", "\n")
+            .replace("\r", "\n")
+            .split("\n")
+        )
+    except (
+        OSError,
+        RuntimeError,
+    ):  # the finding says what is wrong with the file; there is no line to show
         return []
 
 

@@ -90,7 +90,7 @@ class Updated(Parameters):
 
 
 @rule("VR806", "updated-by", subject=Subject.STRUCTURE, parameters=Updated)
-def updated_by(structure: Structure, parameters: Updated, context: Context) -> Iterator[Verdict]:
+def updated_by(_: Structure, parameters: Updated, context: Context) -> Iterator[Verdict]:
     """A rulebook that supplements another rests on no position, or on the wrong initiative."""
     register, norm = context.register, context.norm
     for forms in _supplementing(register, norm) if norm else ():
@@ -125,7 +125,7 @@ def _rests_on(register: Register, forms: WorkingForms, forum: str) -> Verdict:
     elif meeting.cancelled is not None:
         what = "som ställdes in"
     elif meeting.last_day > start:
-        what = f"efter att de började tillämpas {swedish_date(start)}"
+        what = f"som hölls efter att tillämpningen började {swedish_date(start)}"
     elif settled.positions:
         return holds(forms.id, at)
     elif settled.told:
@@ -135,7 +135,7 @@ def _rests_on(register: Register, forms: WorkingForms, forum: str) -> Verdict:
     return breach(
         forms.id,
         at,
-        f"{sentence(forms.short_name)} vilar på {meeting_name(register, meeting)}, {what}.",
+        f"{sentence(forms.short_name)} sägs vila på {meeting_name(register, meeting)}, {what}.",
         f"ange det möte i {where} som tog ställning, eller flytta fram in_force.",
         Related(register.meeting_place(meeting), "mötet"),
     )

@@ -59,8 +59,9 @@ def _fixed_by(context: Context, meeting: Meeting, fixed: Fixed, at: Place) -> Ve
     presidium = {"ordförande": roster.chair, "vice ordförande": roster.vice_chair}
     missing = [person for person in presidium.values() if person and person not in fixed.by]
     if not missing:
-        told = all(presidium.values()) and not any(p in register.broken for p in fixed.by)
-        return (holds if told else unknown)(meeting.id, at)
+        return (holds if all(presidium.values()) else unknown)(meeting.id, at)
+    if not all(person in register.rosters.people for person in fixed.by):
+        return unknown(meeting.id, at)
     titles = {person: title for title, person in presidium.items()}
     absentees = join([f"{register.person(p)} ({titles[p]})" for p in missing])
     return breach(

@@ -124,23 +124,22 @@ def _of_body(register: Register, person: str, body: str, fixed: Fixed) -> bool |
     known = register.rosters.people.get(person)
     if known is None:
         return None
-    held = [tenure for _, tenure in _tenures_under(register, body) if tenure.who == person]
+    held = [tenure for tenure in _tenures_under(register, body) if tenure.who == person]
     if known.party == body or any(tenure.covers(fixed.date) for tenure in held):
         return True
     return None if any(tenure.seen for tenure in held) else False
 
 
-def _tenures_under(register: Register, body: str) -> Iterator[tuple[str, Tenure]]:
+def _tenures_under(register: Register, body: str) -> Iterator[Tenure]:
     for office, tenures in register.rosters.offices.items():
         if office.rpartition("/")[0] == body:
-            for tenure in tenures:
-                yield office, tenure
+            yield from tenures
 
 
 def _unsupported(
     register: Register, meeting: Meeting, fixed: Fixed, body: str, at: Place
 ) -> Verdict:
-    held = [t for _, t in _tenures_under(register, body) if t.who and t.covers(fixed.date)]
+    held = [t for t in _tenures_under(register, body) if t.who and t.covers(fixed.date)]
     names = list(dict.fromkeys(register.person(tenure.who or "") for tenure in held))
     such = f" ({join(names, 'eller')})" if names else ""
     return absent(
@@ -148,7 +147,8 @@ def _unsupported(
         at,
         f"{sentence(word(register, 'agenda').the)} för {meeting_name(register, meeting)} "
         f"fastställdes {swedish_date(fixed.date)} utan stöd från {_body(register, body)}.",
-        f"skriv under support: vem därifrån som var med{such}, eller ange ett avsteg med skäl.",
+        f"skriv under support: vem därifrån som var med{such}, eller personens uppdrag i "
+        "forums.yaml; annars ange ett avsteg med skäl.",
         known=bool(fixed.support) or fully_known(register, meeting),
     )
 
@@ -243,11 +243,12 @@ def _sides_missing(
         yield unknown(meeting.id, at)
     elif missing:
         names = [register.structure.party_kinds[kind].one for kind in missing]
+        sides = join(names, "eller en")
         yield breach(
             meeting.id,
             at,
             f"{sentence(word(register, 'agenda').the)} för {meeting_name(register, meeting)} "
-            f"fastställdes {swedish_date(fixed.date)} utan någon från en {join(names, 'eller en')}.",
+            f"fastställdes {swedish_date(fixed.date)} utan någon från en {sides}.",
             "låt båda sidor fastställa den och skriv till under by:, eller ange ett avsteg "
             "med skäl.",
         )

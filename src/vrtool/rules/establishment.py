@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vrtool.diagnostic import Place, Related, Verdict
+from vrtool.diagnostic import Related, Verdict
 from vrtool.model.base import Id
 from vrtool.model.item import Item, OutcomeKind
 from vrtool.model.meeting import Meeting
@@ -84,11 +84,18 @@ def established(seating: Seating, parameters: SetUp, context: Context) -> Iterat
     if fault is None:
         yield holds(forum, at)
         return
+    why, known = fault
+    if not known:
+        yield unknown(forum, at)
+        return
     instead = f"skriv {elsewhere[0]}" if elsewhere else "rätta established_at"
-    mend = f"{instead}, eller ange ett avsteg i deviations.yaml."
-    name = sentence(register.forum_name(forum, seating.first))
-    message, known = fault
-    yield absent(forum, at, f"{name} sägs vara tillsatt vid {message}.", mend, known=known)
+    yield breach(
+        forum,
+        at,
+        f"{sentence(register.forum_name(forum, seating.first))} sägs vara tillsatt vid {why}.",
+        f"{instead}, eller ange ett avsteg i deviations.yaml.",
+        Related(register.meeting_place(settled.meeting), "mötet"),
+    )
 
 
 def _establishing(register: Register, by: str, forum: str) -> list[str]:
@@ -105,7 +112,7 @@ def _establishing(register: Register, by: str, forum: str) -> list[str]:
 
 
 def _fault(register: Register, settled: Settled, forum: str, by: str) -> tuple[str, bool] | None:
-    """What speaks against it, as the end of a sentence, and whether it is known; None for nothing."""
+    """What speaks against it, as the end of a sentence, and whether it is known; or None."""
     meeting = settled.meeting
     name = meeting_name(register, meeting)
     if meeting.forum != by:
@@ -172,9 +179,5 @@ def _naming(register: Register, network: str, by: str | None) -> Verdict:
         f"{sentence(register.rosters.networks[network].name)} sägs vara utsett vid "
         f"{meeting_name(register, meeting)}, {what}.",
         f"skriv det möte då {forum} utsåg nätverket, eller ange ett avsteg i deviations.yaml.",
-        Related(_of(register, meeting), "mötet"),
+        Related(register.meeting_place(meeting), "mötet"),
     )
-
-
-def _of(register: Register, meeting: Meeting) -> Place:
-    return register.meeting_place(meeting, "forum")

@@ -64,7 +64,14 @@ def changed_after_fixing(register: Register, _: None, __: Context) -> Iterator[V
         if fixed is None or not fixed.fingerprint:
             continue
         now = fixed_parts(register, meeting)
+        unread = {
+            item.id
+            for item in meeting.items
+            if any(matter not in register.matters for matter in item.all_matters)
+        }
         for part in _changed(fixed.fingerprint, now):
+            if part in unread:
+                continue
             yield breach(
                 part,
                 _item_place(register, meeting, part, ("agenda", "fixed", "fingerprint", part)),

@@ -1,4 +1,4 @@
-"""What follows among the parties: who is to decide, who took it home, what they share the cost of."""
+"""What follows among the parties: who is to decide, who took it home, how costs are shared."""
 
 from __future__ import annotations
 

@@ -106,7 +106,7 @@ def led_by(meeting: Meeting, _: NoParameters, context: Context) -> Iterator[Verd
     chair, vice = roster.chair, roster.vice_chair
     if leader is not None and leader in (chair, vice):
         yield holds(meeting.id, at)
-    elif leader is None or chair is None or vice is None:
+    elif leader not in register.rosters.people or chair is None or vice is None:
         yield unknown(meeting.id, at)
     else:
         yield breach(
@@ -172,7 +172,7 @@ def _not_own(
         f"{register.person(served.who)} är inte personlig ersättare för platsen {served.seat} "
         f"vid {meeting_name(register, meeting)}.",
         "rätta platsen (for), eller skriv ersättaren vid platsen i forums.yaml.",
-        known=known,
+        known=known and served.who in register.rosters.people,
     )
 
 

@@ -18,7 +18,17 @@ from vrtool.register.describe import item_name, meeting_name
 from vrtool.register.register import Appearance, Register
 from vrtool.register.target import Target
 from vrtool.register.words import word
-from vrtool.rules.base import Context, Names, NoParameters, Parameters, Subject, breach, holds, rule
+from vrtool.rules.base import (
+    Context,
+    Names,
+    NoParameters,
+    Parameters,
+    Subject,
+    breach,
+    holds,
+    rule,
+    unknown,
+)
 from vrtool.rules.preparation import takes_position
 from vrtool.text import join, sentence
 
@@ -65,6 +75,9 @@ def position_elsewhere(
     if forum in allowed or elsewhere:
         yield holds(appearance.item.id, _place(register, appearance))
         return
+    if parameters.other_places and topics_unread(register, appearance.item):
+        yield unknown(appearance.item.id, _place(register, appearance))
+        return
     day = appearance.meeting.date
     places = join([register.forum_name(name, day) for name in sorted(allowed)], "eller")
     yield _misplaced(
@@ -88,6 +101,11 @@ def topics_of(register: Register, item: Item) -> frozenset[str]:
     """What an item is about: its own topics and those of its matters."""
     matters = (register.matters.get(matter) for matter in item.all_matters)
     return frozenset(item.topics) | {t for matter in matters if matter for t in matter.topics}
+
+
+def topics_unread(register: Register, item: Item) -> bool:
+    """Whether some of an item's topics stand in a matter that cannot be read or does not exist."""
+    return any(matter not in register.matters for matter in item.all_matters)
 
 
 def _misplaced(register: Register, appearance: Appearance, instead: str) -> Verdict:

@@ -15,6 +15,7 @@ from vrtool.model.matter import Matter, Scope
 from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
 from vrtool.register.describe import item_name, matter_name, meeting_name
+from vrtool.register.kinds import Kind
 from vrtool.register.passage import (
     Earlier,
     Passed,
@@ -159,7 +160,9 @@ def no_dialogue_before(
         f"{sentence(item_name(register, item))} {significant}har inte varit uppe till dialog före "
         f"{word(register, 'position').the} vid {meeting_name(register, appearance.meeting)}.",
         "ta upp det till dialog vid ett tidigare möte, eller ange ett avsteg med skäl.",
-        known=known_since_raised(register, appearance) and not _doubtful(treatments),
+        known=known_since_raised(register, appearance)
+        and not _doubtful(treatments)
+        and not _unread(register, appearance),
     )
 
 
@@ -194,6 +197,12 @@ def _spoken_of(entry: Earlier, parameters: SpokenOf) -> bool:
     item = entry.appearance.item
     discussed = item.outcome is not None and item.outcome.kind is OutcomeKind.DISCUSSED
     return discussed or bool(set(item.purpose) & set(parameters.purposes))
+
+
+def _unread(register: Register, appearance: Appearance) -> bool:
+    """Whether a meeting or one of the matters, which may tell of a dialogue, cannot be read."""
+    matters = appearance.item.all_matters
+    return Kind.MEETING in register.broken.kinds or any(m not in register.matters for m in matters)
 
 
 def _doubtful(treatments: tuple[Earlier, ...]) -> bool:

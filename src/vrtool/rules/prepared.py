@@ -35,7 +35,7 @@ def prepared_without_proposal(
 def preparation_notes(
     appearance: Appearance, _: NoParameters, context: Context
 ) -> Iterator[Verdict]:
-    """What was prepared carries no questions, no proposed time or no ambition for the next forum."""
+    """What was prepared carries no questions, proposed time or ambition for the next forum."""
     outcome = prepared(appearance.item)
     if outcome is None:
         return

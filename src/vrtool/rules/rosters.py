@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from typing import Annotated
 
@@ -63,6 +63,29 @@ def members(seating: Seating, parameters: Size, context: Context) -> Iterator[Ve
     yield from _two_holders(register, forum, within, span)
     yield from _two_seats(register, forum, within, span)
     yield from _wrong_party(register, forum, within, span)
+    yield from _without_seat(register, seating, {seat.id for seat in seats}, span)
+
+
+def _without_seat(
+    register: Register, seating: Seating, seats: set[str], span: Span
+) -> Iterator[Verdict]:
+    """Someone recorded as appointed to a seat that the composition does not give."""
+    begins = {rule.appointed for rule in seating.composition.members if rule.appointed}
+    for seat_id, seat in register.rosters.seats.items():
+        if seat_id in seats or seat_id.partition("/")[0] not in begins:
+            continue
+        for index, tenure in enumerate(seat.members):
+            if tenure.who and tenure.span.overlaps(span):
+                yield replace(
+                    breach(
+                        seat_id,
+                        register.place(Kind.ROSTERS, pointer=("seats", seat_id, "members", index)),
+                        f"{register.person(tenure.who)} står på platsen {seat_id}, som "
+                        "sammansättningen inte ger.",
+                        "rätta platsens id, eller sammansättningen i arbetsformerna.",
+                    ),
+                    days=_common(tenure, tenure, span),
+                )
 
 
 def _size(register: Register, seating: Seating, parameters: Size, size: int) -> Verdict:
@@ -199,7 +222,8 @@ class Chair(Parameters):
 def chair(seating: Seating, parameters: Chair, context: Context) -> Iterator[Verdict]:
     """The chair does not hold the office that chairs, or the vice chair is of the wrong side."""
     for term in _terms_of_office(context.register, seating, seating.composition.chair):
-        yield _chair(context.register, term, parameters)
+        for part in _parts_of_term(context.register, term, parameters.chair_is):
+            yield _chair(context.register, part, parameters)
     for term in _terms_of_office(context.register, seating, seating.composition.vice_chair):
         yield _vice(context.register, term, parameters)
 
@@ -224,6 +248,17 @@ def _terms_of_office(
         if tenure.who and days and days.first:
             at = register.place(Kind.ROSTERS, pointer=("offices", office or "", index))
             yield _InOffice(tenure.who, days.first, forum, at, days)
+
+
+def _parts_of_term(register: Register, term: _InOffice, office: str) -> Iterator[_InOffice]:
+    """The term cut where the holder of another office changes."""
+    tenures = register.rosters.offices.get(office, ())
+    starts = {t.span.first for t in tenures if t.span.first}
+    starts |= {t.span.last + timedelta(days=1) for t in tenures if t.span.last}
+    cuts = sorted(day for day in starts if day > term.first and term.days.contains(day))
+    for first, following in zip([term.first, *cuts], [*cuts, None], strict=True):
+        last = following - timedelta(days=1) if following else term.days.last
+        yield replace(term, first=first, days=Span(first, last))
 
 
 def _chair(register: Register, term: _InOffice, parameters: Chair) -> Verdict:
@@ -251,7 +286,9 @@ def _vice(register: Register, term: _InOffice, parameters: Chair) -> Verdict:
         return unknown("vice-chair", term.at)
     if party.kind == parameters.vice_chair_from:
         return holds("vice-chair", term.at)
-    kind = register.structure.party_kinds[parameters.vice_chair_from]
+    kind = register.structure.party_kinds.get(parameters.vice_chair_from)
+    if kind is None:  # told of as a fault of the norm
+        return unknown("vice-chair", term.at)
     verdict = breach(
         "vice-chair",
         term.at,

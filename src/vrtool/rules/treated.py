@@ -170,12 +170,12 @@ _NOUNS = {
 
 
 def too_few(register: Register, found: int, wanted: Wanted, times: int = 1) -> str:
-    """What is missing: *inget ställningstagande*, *1 av 2 behandlad punkt för dialog*."""
+    """What is missing: *inget ställningstagande*, *bara 1 av 2 behandlad punkt*."""
     what = noun(register, wanted.outcome, wanted.purposes)
     if wanted.receiver:
         what += f" med uppdrag till {_receiver_name(register, wanted.receiver)}"
     if found:
-        return f"{found} av {times} {what}"
+        return f"bara {found} av {times} {what}"
     return f"{'inget' if wanted.outcome is OutcomeKind.POSITION else 'ingen'} {what}"
 
 

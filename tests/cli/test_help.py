@@ -1,0 +1,85 @@
+"""The help of every command: Swedish, and within 80 columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import typer.main
+
+from tests.cli.running import Run, english_in
+from vrtool.cli.app import app
+
+NOUNS = ["agenda", "matter", "meeting", "roster"]
+
+
+def _commands(group: Any, way: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The way to every command and group of commands there is."""
+    yield way
+    names = group.list_commands(None) if hasattr(group, "list_commands") else []
+    for name in names:
+        yield from _commands(group.get_command(None, name), (*way, name))
+
+
+EVERY = [*_commands(typer.main.get_command(app))]
+
+
+def test_the_commands_are_those_of_the_design() -> None:
+    assert {" ".join(way) for way in EVERY} == {
+        "",
+        "agenda",
+        "agenda build",
+        "agenda data",
+        "check",
+        "explain",
+        "matter",
+        "matter list",
+        "matter show",
+        "meeting",
+        "meeting list",
+        "meeting show",
+        "norms",
+        "roster",
+        "roster show",
+        "roster vacancies",
+    }
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+@pytest.mark.parametrize("way", EVERY, ids=" ".join)
+def test_help_is_swedish_and_fits(
+    vr: Run, monkeypatch: pytest.MonkeyPatch, way: tuple[str, ...], option: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    told = vr(*way, option)
+    assert (told.code, told.err) == (0, "")
+    lines = told.out.splitlines()
+    assert lines[0].startswith(" ".join(["Användning: vr", *way]))
+    assert max(map(len, lines)) <= 80
+    assert english_in(re.sub(r"(?m)^  [a-z]+  ", "", told.out)) == set()  # verbs are English
+    assert "  -h, --help" in told.out
+    assert "Visa den här hjälpen." in told.out
+    assert "..." not in told.out
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_a_noun_alone_shows_its_verbs(vr: Run, noun: str) -> None:
+    told = vr(noun)
+    assert (told.code, told.out) == (2, "")
+    assert told.err == vr(noun, "--help").out
+
+
+def test_nothing_at_all_shows_the_nouns(vr: Run) -> None:
+    told = vr()
+    assert (told.code, told.out) == (2, "")
+    assert "\nKommandon:\n" in told.err
+    assert vr("--help").out == told.err
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_the_head_of_a_group_says_what_the_list_of_commands_says(vr: Run, noun: str) -> None:
+    (line,) = [line for line in vr("--help").out.splitlines() if line.startswith(f"  {noun} ")]
+    said = line.strip().removeprefix(noun).strip()
+    assert said in " ".join(vr(noun, "--help").out.split())
