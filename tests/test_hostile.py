@@ -95,7 +95,7 @@ def test_bytes_that_are_not_utf8(council: Council, raw: bytes, line: int) -> Non
 def test_two_records_with_one_id(council: Council, name: str) -> None:
     council.write(f"meetings/{name}.yaml", council.read("meetings/vr-2019-01.yaml"))
     assert main(["--root", str(council.root), "check"]) == 1
-    (double,) = [finding for finding in council.new_findings() if finding.code == "VR008"]
+    (double,) = [finding for finding in council.check().findings if finding.code == "VR008"]
     places = {double.location.path, *(at.path for at, _ in double.related)}
     assert places == {f"data/meetings/{name}.yaml", "data/meetings/vr-2019-01.yaml"}
 

@@ -168,7 +168,7 @@ def test_a_folder_where_a_file_should_be(tmp_path: Path) -> None:
     write_repo(tmp_path, files)
     (tmp_path / "data/forums.yaml").mkdir()
     loaded = load(tmp_path)
-    assert _codes(loaded) == [("VR001", "data/forums.yaml")]
+    assert _codes(loaded) == [("VR006", "data/forums.yaml")]
     assert loaded.register is not None
     assert Kind.ROSTERS in loaded.register.broken.kinds
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vrtool.register.kinds import Kind
@@ -33,11 +33,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class StrayFile:
-    """A file that is passed over, with the reason."""
+    """A file that is passed over, with the reason; `kind` is what it might have held."""
 
     path: str
     message: str
     mend: str
+    kind: Kind | None = None
 
 
 def find_root(start: Path) -> Path | None:
@@ -55,14 +56,14 @@ def records(root: Path) -> Iterator[Found | StrayFile]:
         if kind.single:
             if place.exists() or place.is_symlink():
                 yield _checked(root, kind, place)
-        elif place.is_symlink() and (astray := _astray(root, place)):
+        elif place.is_symlink() and (astray := _astray(root, kind, place)):
             yield astray
         elif place.is_dir():
             yield from _folder(root, kind, place)
         elif place.exists():
             path = place.relative_to(root).as_posix()
             yield StrayFile(
-                path, "Här ska en mapp ligga, inte en fil.", "Byt ut filen mot en mapp."
+                path, "Här ska en mapp ligga, inte en fil.", "Byt ut filen mot en mapp.", kind
             )
     yield from _misnamed(root)
 
@@ -71,20 +72,16 @@ _OTHERS = {ATTACHMENTS, "processes", "contacts.yaml"}
 
 
 def _misnamed(root: Path) -> Iterator[StrayFile]:
-    """What lies beside the records and looks like one of them under another name."""
+    """What lies beside the records under a name that is nearly one of theirs."""
     known = {kind.place for kind in Kind} | _OTHERS
-    for entry in sorted(os.scandir(root / DATA), key=lambda entry: entry.name):
-        looks_like_one = entry.is_dir() or entry.name.endswith((".yaml", ".yml"))
-        if looks_like_one and entry.name not in known and not entry.name.startswith("."):
-            yield _stray_beside(entry.name, known)
-
-
-def _stray_beside(name: str, known: set[str]) -> StrayFile:
-    return StrayFile(
-        f"{DATA}/{name}",
-        f"{name} läses inte.{did_you_mean(name, known)}",
-        "Byt namn till det rätta, eller flytta den ut ur data/.",
-    )
+    for name in sorted(entry.name for entry in os.scandir(root / DATA)):
+        guess = did_you_mean(name, known)
+        if name not in known and guess:
+            yield StrayFile(
+                f"{DATA}/{name}",
+                f"{name} läses inte.{guess}",
+                "Byt namn till det rätta, eller flytta den ut ur data/.",
+            )
 
 
 def _folder(root: Path, kind: Kind, folder: Path) -> Iterator[Found | StrayFile]:
@@ -93,7 +90,7 @@ def _folder(root: Path, kind: Kind, folder: Path) -> Iterator[Found | StrayFile]
     except OSError as error:
         path = folder.relative_to(root).as_posix()
         yield StrayFile(
-            path, f"Mappen går inte att läsa ({error.strerror}).", "Se över rättigheterna."
+            path, f"Mappen går inte att läsa ({error.strerror}).", "Se över rättigheterna.", kind
         )
         return
     for entry in entries:
@@ -110,22 +107,25 @@ def _folder(root: Path, kind: Kind, folder: Path) -> Iterator[Found | StrayFile]
 
 def _checked(root: Path, kind: Kind, file: Path) -> Found | StrayFile:
     """A file that may be a link: one that leaves the repo or leads nowhere is not followed."""
-    astray = _astray(root, file)
+    astray = _astray(root, kind, file)
     path = file.relative_to(root).as_posix()
     if astray is None and not file.is_file():
-        return _stray(path, is_folder=file.is_dir())
+        return replace(_stray(path, is_folder=file.is_dir()), kind=kind)
     return astray or Found(kind, file, path)
 
 
-def _astray(root: Path, file: Path) -> StrayFile | None:
+_INSTEAD = "Ersätt länken med filen själv."
+
+
+def _astray(root: Path, kind: Kind, file: Path) -> StrayFile | None:
     """Why a link is not followed; None for one that stays inside, or is no link."""
     path = file.relative_to(root).as_posix()
     try:
         inside = file.resolve(strict=True).is_relative_to((root / DATA).resolve())
     except (OSError, RuntimeError):  # a link in a ring is one or the other, by Python version
-        return StrayFile(path, "Länken leder ingenstans.", "Ersätt länken med filen själv.")
+        return StrayFile(path, "Länken leder ingenstans.", _INSTEAD, kind)
     if not inside:
-        return StrayFile(path, "Länken leder ut ur datarepot.", "Ersätt länken med filen själv.")
+        return StrayFile(path, "Länken leder ut ur datarepot.", _INSTEAD, kind)
     return None
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from vrtool.diagnostic import Place, Related
+from vrtool.diagnostic import Place, Pointer, Related
 from vrtool.errors import CannotDo
 from vrtool.model.base import Record
 from vrtool.model.complaints import complaints
@@ -80,14 +80,7 @@ def load(root: Path) -> Loaded:
     with _collector_paused():
         for found in records(root):
             if isinstance(found, StrayFile):
-                pile.troubles.append(
-                    Trouble(
-                        FileFault.STRAY_FILE,
-                        Place(found.path, line=1, column=1),
-                        found.message,
-                        found.mend,
-                    )
-                )
+                _pass_over(found, root, pile)
             else:
                 _read(found, pile)
         register = _register(root, pile)
@@ -104,6 +97,14 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def _pass_over(stray: StrayFile, root: Path, pile: _Pile) -> None:
+    """A stray file is told of; one that might have held a record is missed as a broken one is."""
+    place = Place(stray.path, line=1, column=1)
+    pile.troubles.append(Trouble(FileFault.STRAY_FILE, place, stray.message, stray.mend))
+    if stray.kind is not None:
+        pile.broken.append(Found(stray.kind, root / stray.path, stray.path))
 
 
 def _read(found: Found, pile: _Pile) -> None:
@@ -133,13 +134,28 @@ def _validated(found: Found, data: object, troubles: list[Trouble]) -> Record | 
         troubles.extend(
             Trouble(
                 FileFault.INVALID_RECORD,
-                Place(found.path, complaint.pointer, complaint.on_key),
+                Place(found.path, _as_written(complaint.pointer, data), complaint.on_key),
                 complaint.message,
                 complaint.mend,
             )
             for complaint in complaints(error, found.kind.model)
         )
     return None
+
+
+def _as_written(pointer: Pointer, data: object) -> Pointer:
+    """The pointer without the steps that a short way of writing leaves out of the file."""
+    steps: list[str | int] = []
+    here = data
+    for step in pointer:
+        if isinstance(here, dict):
+            here = here.get(step)
+        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+            here = here[step]
+        else:
+            continue
+        steps.append(step)
+    return tuple(steps)
 
 
 def _keep(found: Found, record: Record, pile: _Pile) -> None:

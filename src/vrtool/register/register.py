@@ -84,7 +84,9 @@ class Register:
 
     def place(self, kind: Kind, identifier: str = "", pointer: Pointer = ()) -> Place:
         """The place of a value inside a record."""
-        return Place(self.paths[kind, "" if kind.single else identifier], pointer)
+        if kind.single:  # there is one such place, whether or not a file is there
+            return Place(f"data/{kind.place}", pointer)
+        return Place(self.paths[kind, identifier], pointer)
 
     def meeting_place(self, meeting: Meeting, *pointer: str | int) -> Place:
         """The place of a value inside a meeting."""

@@ -21,7 +21,6 @@ from vrtool.register.words import word
 from vrtool.rules.base import (
     Context,
     Names,
-    NoParameters,
     Parameters,
     Subject,
     breach,
@@ -33,8 +32,21 @@ from vrtool.rules.establishment import settled_at
 from vrtool.text import join, sentence
 
 
-@rule("VR804", "decided-by-all", subject=Subject.STRUCTURE)
-def decided_by_all(structure: Structure, _: NoParameters, context: Context) -> Iterator[Verdict]:
+class Deciding(Parameters):
+    """`kinds`: the kinds of party that are to have decided; all of them where none is named."""
+
+    kinds: Ids = ()
+
+    def references(self) -> Names:
+        """The kinds of party."""
+        for index, kind in enumerate(self.kinds):
+            yield ("kinds", index), kind, Target.PARTY_KIND
+
+
+@rule("VR804", "decided-by-all", subject=Subject.STRUCTURE, parameters=Deciding)
+def decided_by_all(
+    structure: Structure, parameters: Deciding, context: Context
+) -> Iterator[Verdict]:
     """A rulebook came into force before every party had decided on it."""
     register, norm = context.register, context.norm
     if norm is None:
@@ -44,13 +56,15 @@ def decided_by_all(structure: Structure, _: NoParameters, context: Context) -> I
     if not forms.decided:
         yield unknown(forms.id, at)
         return
-    late = [party for party, day in forms.decided.items() if day > forms.in_force.start]
-    missing = [party for party in structure.parties if party not in forms.decided]
+    kinds, start = parameters.kinds or tuple(structure.party_kinds), forms.in_force.start
+    parties_asked = [key for key, party in structure.parties.items() if party.kind in kinds]
+    missing = [party for party in parties_asked if party not in forms.decided]
+    late = [party for party in parties_asked if forms.decided.get(party, start) > start]
     if missing:
         yield breach(
             forms.id,
             at,
-            f"{sentence(forms.short_name)} tillämpas från {swedish_date(forms.in_force.start)}, "
+            f"{sentence(forms.short_name)} tillämpas från {swedish_date(start)}, "
             f"men beslut saknas från {parties(register, missing)}.",
             "skriv till dagen för deras beslut under decided:, eller vänta med in_force.",
         )

@@ -40,7 +40,8 @@ from vrtool.text import join, quote, sentence
 
 def _named(assignment: Assignment) -> str:
     """*uppdraget ”Räkna om kostnaderna”*, or by its id where the task is not told."""
-    return f"uppdraget {quote(assignment.task) if assignment.task else assignment.id}"
+    task = assignment.task.rstrip(".") if assignment.task else ""
+    return f"uppdraget {quote(task) if task else assignment.id}"
 
 
 def _given(register: Register, appearance: Appearance) -> Iterator[tuple[Place, Assignment]]:
@@ -237,6 +238,7 @@ def _not_carried(
 ) -> Verdict:
     place = register.meeting_place(there.meeting, *there.pointer)
     receiver = actor(register, assignment.receiver, there.meeting.date)
+    soon = next_time(register, meeting.forum, meeting) or " vid nästa möte"
     return breach(
         assignment.id,
         register.meeting_place(meeting, "agenda"),
@@ -244,6 +246,6 @@ def _not_carried(
         f"{meeting_name(register, there.meeting)} är inte avslutat men följdes inte upp vid "
         f"{meeting_name(register, meeting)}.",
         f"skriv hur långt det har kommit under reports: i en punkts outcome (assignment: "
-        f"{assignment.id}), eller ta upp det{next_time(register, meeting.forum, meeting)}.",
+        f"{assignment.id}), eller ta upp det{soon}.",
         Related(place, "här gavs uppdraget"),
     )

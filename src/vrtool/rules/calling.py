@@ -242,13 +242,19 @@ def _sides_missing(
     if missing and None in parties:
         yield unknown(meeting.id, at)
     elif missing:
-        names = [register.structure.party_kinds[kind].one for kind in missing]
-        sides = join(names, "eller en")
+        sides = join([_side(register, kind) for kind in missing], "eller")
         yield breach(
             meeting.id,
             at,
             f"{sentence(word(register, 'agenda').the)} för {meeting_name(register, meeting)} "
-            f"fastställdes {swedish_date(fixed.date)} utan någon från en {sides}.",
+            f"fastställdes {swedish_date(fixed.date)} utan någon från {sides}.",
             "låt båda sidor fastställa den och skriv till under by:, eller ange ett avsteg "
             "med skäl.",
         )
+
+
+def _side(register: Register, kind: str) -> str:
+    """Those of a kind: *regionen* where there is one, *kommunerna* where there are several."""
+    several = sum(party.kind == kind for party in register.structure.parties.values()) > 1
+    named = register.structure.party_kinds[kind]
+    return (named.the_many or named.many) if several else named.the

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from typing import Annotated
 
@@ -13,7 +13,7 @@ from pydantic import Field
 
 from vrtool.dates import Span, swedish_date
 from vrtool.diagnostic import Place, Related, Verdict
-from vrtool.model.base import Count, Id, SlashedId
+from vrtool.model.base import Count
 from vrtool.model.rosters import Tenure
 from vrtool.register.describe import parties, people
 from vrtool.register.kinds import Kind
@@ -21,21 +21,17 @@ from vrtool.register.register import Register
 from vrtool.register.rosters import (
     Role,
     Seat,
-    office_holder,
     seats_by_role,
     tenures_of,
 )
-from vrtool.register.target import Target
 from vrtool.rules.base import (
     Context,
-    Names,
     Parameters,
     Seating,
     Subject,
     breach,
     holds,
     rule,
-    unknown,
 )
 from vrtool.text import sentence
 
@@ -84,7 +80,7 @@ def _without_seat(
                         "sammansättningen inte ger.",
                         "rätta platsens id, eller sammansättningen i arbetsformerna.",
                     ),
-                    days=_common(tenure, tenure, span),
+                    days=common_days(tenure, tenure, span),
                 )
 
 
@@ -109,7 +105,7 @@ def _place(register: Register, held: _Held) -> Place:
     return register.place(Kind.ROSTERS, pointer=(*seat.pointer, index))
 
 
-def _common(one: Tenure, other: Tenure, span: Span) -> Span | None:
+def common_days(one: Tenure, other: Tenure, span: Span) -> Span | None:
     """The days on which both are known to have held theirs, inside the span."""
     common = one.span.common(other.span)
     return common.common(span) if common else None
@@ -125,7 +121,7 @@ def _two_holders(
         clashes = [
             (one, other, common)
             for one, other in combinations(group, 2)
-            if one[2].who != other[2].who and (common := _common(one[2], other[2], span))
+            if one[2].who != other[2].who and (common := common_days(one[2], other[2], span))
         ]
         for one, other, common in clashes:
             names = people(register, [one[2].who or "", other[2].who or ""])
@@ -156,7 +152,7 @@ def _two_seats(
         by_person[held[2].who or ""].append(held)
     for person, group in by_person.items():
         for one, other in combinations(group, 2):
-            common = _common(one[2], other[2], span)
+            common = common_days(one[2], other[2], span)
             appointed = other if other[0].appointed else one
             if one[0].id == other[0].id or not common or not appointed[0].appointed:
                 continue
@@ -196,105 +192,10 @@ def _wrong_party(
                     "här anges personens part",
                 ),
             ),
-            days=_common(tenure, tenure, span),
+            days=common_days(tenure, tenure, span),
         )
 
 
 def _seat(register: Register, seat: Seat) -> str:
     party = f", {register.party(seat.party)}" if seat.party else ""
     return f"{seat.label}{party} ({seat.id})"
-
-
-class Chair(Parameters):
-    """`chair_is`: the office whose holder chairs; `vice_chair_from`: which kind of party."""
-
-    chair_is: SlashedId
-    vice_chair_from: Id | None = None
-
-    def references(self) -> Names:
-        """The office, and the kind of party."""
-        yield ("chair_is",), self.chair_is, Target.OFFICE
-        if self.vice_chair_from:
-            yield ("vice_chair_from",), self.vice_chair_from, Target.PARTY_KIND
-
-
-@rule("VR202", "chair", subject=Subject.SEATING, parameters=Chair)
-def chair(seating: Seating, parameters: Chair, context: Context) -> Iterator[Verdict]:
-    """The chair does not hold the office that chairs, or the vice chair is of the wrong side."""
-    for term in _terms_of_office(context.register, seating, seating.composition.chair):
-        for part in _parts_of_term(context.register, term, parameters.chair_is):
-            yield _chair(context.register, part, parameters)
-    for term in _terms_of_office(context.register, seating, seating.composition.vice_chair):
-        yield _vice(context.register, term, parameters)
-
-
-@dataclass(frozen=True, slots=True)
-class _InOffice:
-    """Someone in an office of the forum, from a day on."""
-
-    who: str
-    first: date
-    forum: str
-    at: Place
-    days: Span
-
-
-def _terms_of_office(
-    register: Register, seating: Seating, office: str | None
-) -> Iterator[_InOffice]:
-    forum = register.forum_name(seating.forum, seating.first)
-    for index, tenure in enumerate(register.rosters.offices.get(office or "", ())):
-        days = _common(tenure, tenure, Span(seating.first, seating.last))
-        if tenure.who and days and days.first:
-            at = register.place(Kind.ROSTERS, pointer=("offices", office or "", index))
-            yield _InOffice(tenure.who, days.first, forum, at, days)
-
-
-def _parts_of_term(register: Register, term: _InOffice, office: str) -> Iterator[_InOffice]:
-    """The term cut where the holder of another office changes."""
-    tenures = register.rosters.offices.get(office, ())
-    starts = {t.span.first for t in tenures if t.span.first}
-    starts |= {t.span.last + timedelta(days=1) for t in tenures if t.span.last}
-    cuts = sorted(day for day in starts if day > term.first and term.days.contains(day))
-    for first, following in zip([term.first, *cuts], [*cuts, None], strict=True):
-        last = following - timedelta(days=1) if following else term.days.last
-        yield replace(term, first=first, days=Span(first, last))
-
-
-def _chair(register: Register, term: _InOffice, parameters: Chair) -> Verdict:
-    subject = parameters.chair_is
-    holder = office_holder(register, subject, term.first)
-    if holder is None:
-        return unknown(subject, term.at)
-    if holder == term.who:
-        return holds(subject, term.at)
-    verdict = breach(
-        subject,
-        term.at,
-        f"{register.person(term.who)} står som ordförande i {term.forum} från "
-        f"{swedish_date(term.first)}, men uppdraget {subject} innehas då av "
-        f"{register.person(holder)}.",
-        "rätta den ena av de två uppgifterna.",
-    )
-    return replace(verdict, days=term.days)
-
-
-def _vice(register: Register, term: _InOffice, parameters: Chair) -> Verdict:
-    person = register.rosters.people.get(term.who)
-    party = register.structure.parties.get(person.party or "") if person else None
-    if party is None or parameters.vice_chair_from is None:
-        return unknown("vice-chair", term.at)
-    if party.kind == parameters.vice_chair_from:
-        return holds("vice-chair", term.at)
-    kind = register.structure.party_kinds.get(parameters.vice_chair_from)
-    if kind is None:  # told of as a fault of the norm
-        return unknown("vice-chair", term.at)
-    verdict = breach(
-        "vice-chair",
-        term.at,
-        f"{register.person(term.who)}, vice ordförande i {term.forum} från "
-        f"{swedish_date(term.first)}, företräder ingen {kind.one}.",
-        f"rätta personens part eller vem som är vice ordförande: {kind.the_many or kind.many} "
-        "utser den.",
-    )
-    return replace(verdict, days=term.days)
