@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import date, timedelta
 
 import pytest
@@ -17,7 +15,6 @@ from vrtool.dates import (
     Hours,
     Span,
     forgiving_day,
-    holiday,
     is_weekend,
     parse_day,
     swedish_clock,
@@ -271,27 +268,6 @@ def test_a_pattern_matches_the_day_it_was_made_from_and_no_other(day: date, othe
     assert yearly.matches(other) == ((day.month, day.day) == (other.month, other.day))
 
 
-def test_holidays_hold_the_eves_people_are_free_and_no_ordinary_sunday() -> None:
-    assert holiday(date(2022, 6, 24), "SE") == "Midsommarafton"
-    assert holiday(date(2022, 12, 24), "SE") == "Julafton"
-    assert holiday(date(2022, 6, 6), "SE") == "Nationaldagen"
-    assert holiday(MEETING, "SE") is None
-    sundays = [date(2020, 1, 5) + timedelta(weeks=week) for week in range(52)]
-    assert {name for day in sundays if (name := holiday(day, "SE"))} == {"Påskdagen", "Pingstdagen"}
-
-
-def test_two_holidays_on_a_day_are_both_named_and_other_countries_have_theirs() -> None:
-    assert holiday(date(2008, 5, 1), "SE") == "Första maj och Kristi himmelsfärdsdag"
-    assert holiday(date(2022, 1, 6), "FI") == "Trettondag"
-    with pytest.raises(ValueError, match="landet ”XX” är inte kända"):
-        holiday(MEETING, "XX")
-
-
 def test_weekends() -> None:
     week = [MEETING + timedelta(days=days) for days in range(7)]
     assert [day.day for day in week if is_weekend(day)] == [12, 13]
-
-
-def test_the_holiday_library_is_not_loaded_until_asked() -> None:
-    program = "import sys, vrtool.dates; sys.exit('holidays' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

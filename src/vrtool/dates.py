@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 _NBSP = "\N{NO-BREAK SPACE}"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
@@ -256,43 +255,6 @@ def _refuse_impossible(text: str, year: int | None, month: int | None, day: int 
 def is_weekend(day: date) -> bool:
     """Whether the day is a Saturday or a Sunday."""
     return day.weekday() > _FRIDAY
-
-
-def holiday(day: date, country: str) -> str | None:
-    """The Swedish name of the holiday that falls on the day, eves that stop work included.
-
-    `country` is an ISO 3166 code such as "SE". An ordinary Sunday is none. Raises ValueError with
-    a Swedish message for a country whose holidays are unknown.
-    """
-    return _holidays(country, day.year).get(day)
-
-
-@lru_cache(maxsize=8)
-def knows_holidays(country: str) -> bool:
-    """Whether the holidays of a country (ISO 3166) are known."""
-    import holidays  # noqa: PLC0415 deferred: takes 80 ms, and few commands need it
-
-    return country in holidays.list_supported_countries(include_aliases=False)
-
-
-@lru_cache(maxsize=64)
-def _holidays(country: str, year: int) -> dict[date, str]:
-    import holidays  # noqa: PLC0415 deferred: takes 80 ms, and few commands need it
-
-    try:
-        known = holidays.country_holidays(country)
-    except NotImplementedError:
-        raise ValueError(f"helgdagarna i landet ”{_shortened(country)}” är inte kända") from None
-    language = next((tag for tag in known.supported_languages if tag.startswith("sv")), None)
-    categories = tuple({"public", "de_facto"} & set(known.supported_categories))
-    found = holidays.country_holidays(country, years=year, language=language, categories=categories)
-    named = ((day, _without_weekdays(found.get_list(day))) for day in found)
-    return {day: names for day, names in named if names}
-
-
-def _without_weekdays(names: list[str]) -> str:
-    """Some countries and releases list every Sunday by the weekday's name."""
-    return " och ".join(name for name in sorted(names) if name.casefold() not in WEEKDAYS)
 
 
 def _shortened(text: str) -> str:

@@ -10,15 +10,8 @@ import pytest
 from tests.repos import FORMS, ROSTERS, council, register, structure
 from vrtool.register.norms import Rulebook
 from vrtool.register.register import Register
-from vrtool.register.rosters import (
-    LastSeen,
-    Roster,
-    SeatOnDay,
-    SeatState,
-    office_label,
-    party_of_body,
-    roster_on,
-)
+from vrtool.register.rosters import LastSeen, Roster, SeatOnDay, SeatState, roster_on
+from vrtool.register.seats import office_label, party_of_body
 
 INSIDE, OUTSIDE = date(2031, 4, 4), date(2032, 4, 4)
 ANNA = "alby/kso: [{who: anna, from: 2030-01-01}]"

@@ -31,6 +31,7 @@ ABSENCE_SAYS_NOTHING = {
     "VR603": "judges a dispatch that is there",
     "VR201": "judges the tenures that are there; an empty seat breaks nothing",
     "VR701": "judges closed years alone",
+    "VR708": "judges the wheel, which is its own record",
     "VR801": "judges the structure, which is always whole",
 }
 JUDGED_ELSEWHERE = {"VR101", "VR141", "VR142"}

@@ -65,7 +65,7 @@ SIDES = cases(
             _side("Arne Al", "opposition"),
             (
                 SEAT,
-                SEAT.replace("[{", "[①{").replace("}]", ", to: 2031-02-28}, %s]" % LATER),
+                SEAT.replace("[{", "[①{").replace("}]", f", to: 2031-02-28}}, {LATER}]"),
             ),
         ),
         ("① VR205 N warning",),

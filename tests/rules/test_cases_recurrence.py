@@ -148,7 +148,7 @@ LATER_ON = cases(
     not_again_is_milder=Case(_in_term(_once("{id: b, title: B}")), ("① VR703 N warning",), BROKEN),
 )
 
-POSITION = "{id: a, title: A, topics: [natet], ①outcome: {kind: position}}"
+TAKEN = "{id: a, title: A, topics: [natet], outcome: {kind: position}}"
 SET_UP = "{id: a, title: A, outcome: {kind: position, establishes: [sakforum]}}"
 EARLY = (
     "{topic: natet, outcome: position, within_months: 6, establishes: [sakforum], also_in: [raden]}"
@@ -178,10 +178,10 @@ def test_topic_of_the_term(tmp_path: Path, judged: Judged, case: Case) -> None:
 @pytest.mark.parametrize("date", ["2031-07-01", "2032-10-15"])
 def test_late_in_the_term_is_noted_at_the_item(tmp_path: Path, date: str) -> None:
     norm = Judged("VR703", EARLY, "[rad]", "normal").norm
-    late = meeting("ra-2031-01", date, POSITION.replace("①", ""))
+    late = meeting(f"ra-{date[:4]}-01", date, TAKEN)
     files = council({**_in_term(late), "structure.yaml": structure(TERM, more=TERMS)}, norms=norm)
     write_repo(tmp_path, files)
-    assert findings(tmp_path) == ["data/meetings/ra-2031-01.yaml:6:7 VR703 N note"]
+    assert findings(tmp_path) == [f"data/meetings/ra-{date[:4]}-01.yaml:6:7 VR703 N note"]
 
 
 def test_a_term_is_judged_by_the_rulebook_of_its_last_day(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ from vrtool.register.norms import Rulebook
 from vrtool.register.register import Register
 from vrtool.report.findings import Reportable, reportable
 from vrtool.report.text import text
-from vrtool.text import join, sentence
+from vrtool.text import count, join, sentence
 
 BUILD = "build"
 TEMPLATES = "templates"
@@ -183,7 +183,8 @@ def _tell(
         out(f"  {_near(path)}")
     warnings = sum(finding.severity is Severity.WARNING for finding in findings)
     if warnings:
-        say(f"Mötet har också {warnings} varning(ar): kör vr check för att se dem.")
+        told = count(warnings, "varning", "varningar")
+        say(f"Mötet har också {told}: kör vr check för att se dem.")
 
 
 def _near(path: Path) -> Path:

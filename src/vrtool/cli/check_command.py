@@ -14,9 +14,10 @@ from vrtool.cli.swedish import SwedishCommand
 from vrtool.engine import check as run_check
 from vrtool.errors import CannotDo, WrongUsage
 from vrtool.register.load import Loaded
+from vrtool.report import statistics as counting
 from vrtool.report.findings import Reportable, reportable, selected
 from vrtool.report.machine import as_json, github
-from vrtool.report.text import short, text
+from vrtool.report.text import short, summary, text
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -53,6 +54,9 @@ def check(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
         list[str] | None,
         typer.Option("--ignore", metavar="KOD|NORM", help="Visa inte dessa. Får upprepas."),
     ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Räkna anmärkningarna i stället för att visa dem.")
+    ] = False,
 ) -> int:
     """Pröva alla filer mot arbetsformerna.
 
@@ -70,8 +74,19 @@ def check(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
         ignore=_split(ignore),
         paths=inside,
     )
-    out(_written(report, form))
+    out(_counted(report, form) if statistics else _written(report, form))
     return int(report.fails(strict=strict))
+
+
+def _counted(report: Reportable, form: Format) -> str:
+    if form not in {Format.TEXT, Format.SHORT}:
+        raise WrongUsage("--statistics går bara med --format text eller short.")
+    # rich is for tables and colours only; a check in a pipe does without
+    from vrtool.report.tables import table  # noqa: PLC0415
+
+    rows = counting.rows(report)
+    counted = table(counting.HEAD, rows, colour=colour_wanted()) + "\n" if rows else ""
+    return counted + summary(report)
 
 
 def _written(report: Reportable, form: Format) -> str:

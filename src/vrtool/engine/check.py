@@ -10,7 +10,7 @@ from vrtool.engine.excuses import Excuses
 from vrtool.engine.judging import Judge, Judged, crash
 from vrtool.engine.placing import Placer
 from vrtool.engine.tally import Tally
-from vrtool.register.load import Loaded, Trouble
+from vrtool.register.load import Loaded, Trouble, collector_paused
 from vrtool.register.norms import Rulebook
 from vrtool.register.register import Register
 from vrtool.rules.base import Context, Subject
@@ -34,6 +34,11 @@ class Outcome:
 
 def check(loaded: Loaded) -> Outcome:
     """Check everything that was loaded: a pure function of the files."""
+    with collector_paused():
+        return _checked(loaded)
+
+
+def _checked(loaded: Loaded) -> Outcome:
     placer = Placer(loaded.root)
     findings = [_from_trouble(trouble, placer) for trouble in loaded.troubles]
     if loaded.register is None:

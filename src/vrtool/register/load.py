@@ -77,7 +77,7 @@ def load(root: Path) -> Loaded:
             "Gå till rätt mapp eller ange den med --root."
         )
     pile = _Pile()
-    with _collector_paused():
+    with collector_paused():
         for found in records(root):
             if isinstance(found, StrayFile):
                 _pass_over(found, root, pile)
@@ -88,7 +88,7 @@ def load(root: Path) -> Loaded:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Many live records make the cyclic collector dear, and none of them is garbage."""
     enabled = gc.isenabled()
     gc.disable()

@@ -10,6 +10,7 @@ from vrtool.diagnostic import Place
 from vrtool.model.working_forms import Composition, Norm, WorkingForms
 from vrtool.register.kinds import Kind
 from vrtool.register.register import Register
+from vrtool.register.seats import Role, Seat, seats_by_role
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Rulebook:
         }
         self._changes = sorted(starts | ends)
         self._norms = lru_cache(maxsize=None)(self._norms_since)
+        self._seats: dict[int, dict[Role, tuple[Seat, ...]]] = {}
 
     @property
     def changes(self) -> list[date]:
@@ -70,6 +72,13 @@ class Rulebook:
             if forum in forms.seats:
                 return forms, forms.seats[forum]
         return None
+
+    def seats(self, composition: Composition) -> dict[Role, tuple[Seat, ...]]:
+        """Every seat a composition gives, by role; worked out once."""
+        key = id(composition)  # compositions live as long as the register
+        if key not in self._seats:
+            self._seats[key] = seats_by_role(self._register, composition)
+        return self._seats[key]
 
     def _since(self, day: date) -> date | None:
         earlier = [change for change in self._changes if change <= day]

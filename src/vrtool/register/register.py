@@ -179,6 +179,16 @@ class Register:
         known = self.structure.forums.get(forum)
         return known.name_on(day).short_name if known else forum
 
+    @cached_property
+    def forum_names(self) -> frozenset[str]:
+        """Every name, long and short, that a forum has had."""
+        return frozenset(
+            name
+            for forum in self.structure.forums.values()
+            for entry in forum.names
+            for name in (entry.name, entry.short_name)
+        )
+
     def forums_of(self, names: tuple[str, ...]) -> frozenset[str]:
         """Forums by id, with groups spelt out; every forum where nothing is named."""
         if not names:

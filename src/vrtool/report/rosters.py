@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from vrtool.dates import swedish_date
 from vrtool.register.register import Register
-from vrtool.register.rosters import Role, Roster, SeatOnDay, SeatState
+from vrtool.register.rosters import Roster, SeatOnDay, SeatState
+from vrtool.register.seats import Role
 from vrtool.register.words import SEAT_STATES
 
 HEAD = ("Part", "Uppdrag", "Namn")

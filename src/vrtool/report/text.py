@@ -95,6 +95,11 @@ def _lines(root: Path, file: Path) -> list[str]:
         return []
 
 
+def summary(report: Reportable) -> str:
+    """How many findings of each kind there are, in one sentence."""
+    return "".join(piece for piece, _ in _summary(report))
+
+
 def _summary(report: Reportable) -> Line:
     files = count(report.files, "fil", "filer")
     if not report.findings:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from vrtool.dates import holiday, is_weekend, knows_holidays, swedish_date, swedish_weekday
+from vrtool.dates import is_weekend, swedish_date, swedish_weekday
+from vrtool.days_off import holiday, knows_holidays
 from vrtool.diagnostic import Pointer, Severity, Verdict
 from vrtool.model.meeting import Meeting
 from vrtool.register.describe import meeting_name

@@ -16,7 +16,8 @@ from vrtool.model.item import OutcomeKind
 from vrtool.model.rosters import Tenure
 from vrtool.register.completeness import Aspect, complete
 from vrtool.register.register import Register
-from vrtool.register.rosters import office_holder, party_of_body
+from vrtool.register.rosters import office_holder
+from vrtool.register.seats import party_of_body
 from vrtool.register.target import Target
 from vrtool.rules.base import (
     Context,

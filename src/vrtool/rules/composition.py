@@ -15,7 +15,7 @@ from vrtool.model.rosters import Side
 from vrtool.register.describe import parties
 from vrtool.register.kinds import Kind
 from vrtool.register.register import Register
-from vrtool.register.rosters import Role, seats_by_role
+from vrtool.register.seats import Role, seats_by_role
 from vrtool.register.target import Target
 from vrtool.rules.base import (
     Context,

@@ -31,13 +31,23 @@ def attachment(register: Register, _: None, __: Context) -> Iterator[Verdict]:
                 f"({ATTACHMENTS}/…), med vanliga snedstreck.",
             )
         else:
-            guess = did_you_mean(paper.file, sorted(register.files))
+            guess = did_you_mean(paper.file, _near(register, paper.file))
             yield breach(
                 paper.file,
                 at,
                 f"Dokumentet ”{paper.file}” finns inte under data/.{guess}",
                 "Lägg dit dokumentet, rätta vägen, eller ta bort file: om det inte förvaras här.",
             )
+
+
+def _near(register: Register, path: str) -> list[str]:
+    """The files in the same folder or of the same name: among all, the search would take long."""
+    wanted = PurePosixPath(path)
+    return sorted(
+        file
+        for file in register.files
+        if PurePosixPath(file).parent == wanted.parent or PurePosixPath(file).name == wanted.name
+    )
 
 
 def _outside(path: str) -> bool:

@@ -145,7 +145,7 @@ class Wording(Parameters):
 def wording(meeting: Meeting, parameters: Wording, context: Context) -> Iterator[Verdict]:
     """A forum is said to decide, where it takes positions."""
     register = context.register
-    decides = _decides(_names(register), parameters.verbs)
+    decides = _decides(register.forum_names, parameters.verbs)
     for index, item in enumerate(meeting.items):
         found = [
             (pointer, phrase)
@@ -180,15 +180,6 @@ def _texts(item: Item) -> Iterator[tuple[Pointer, str]]:
             yield (name,), value
     if item.outcome and item.outcome.text:
         yield ("outcome", "text"), item.outcome.text
-
-
-def _names(register: Register) -> frozenset[str]:
-    return frozenset(
-        name
-        for forum in register.structure.forums.values()
-        for entry in forum.names
-        for name in (entry.name, entry.short_name)
-    )
 
 
 @lru_cache(maxsize=8)

@@ -83,7 +83,7 @@ def topic_missing(year: ForumYear, parameters: Yearly, context: Context) -> Iter
             at,
             f"{sentence(names)} hade {year.year} {missing} om "
             f"{topic_name(register, parameters.topic)}.",
-            _mend(register, year.forum, date(year.year, 12, 31)),
+            _mend(register, year, about_year=parameters.about_year),
             *other_treatments(register, near, parameters.topic),
         )
     else:
@@ -99,10 +99,13 @@ def _of_year(
             yield entry
 
 
-def _mend(register: Register, forum: str, after: date) -> str:
+def _mend(register: Register, subject: ForumYear | ForumTerm, *, about_year: bool = False) -> str:
+    after = subject.term.end if isinstance(subject, ForumTerm) else date(subject.year, 12, 31)
+    year = f", säg vilket år den handlar om (year: {subject.subject})" if about_year else ""
     return (
-        "finns punkten, märk den med ämnet (topics) och skriv vad den ledde till; annars ta upp "
-        f"frågan{next_time(register, forum, after)} och ange ett avsteg i deviations.yaml."
+        f"finns punkten, märk den med ämnet (topics){year} och skriv vad den ledde till; annars "
+        f"ta upp frågan{next_time(register, subject.forum, after)} och ange ett avsteg i "
+        "deviations.yaml."
     )
 
 
@@ -164,7 +167,7 @@ def _within(
         at,
         f"{sentence(names)} hade {too_few(register, len(found), parameters, times)} om "
         f"{topic_name(register, parameters.topic)} {_when(term, days)}.",
-        _mend(register, term.forum, term.term.end),
+        _mend(register, term),
         *other_treatments(register, near, parameters.topic),
         severity=_milder(context) if again else None,
     )

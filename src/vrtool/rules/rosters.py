@@ -18,12 +18,8 @@ from vrtool.model.rosters import Tenure
 from vrtool.register.describe import parties, people
 from vrtool.register.kinds import Kind
 from vrtool.register.register import Register
-from vrtool.register.rosters import (
-    Role,
-    Seat,
-    seats_by_role,
-    tenures_of,
-)
+from vrtool.register.rosters import tenures_of
+from vrtool.register.seats import Role, Seat, seats_by_role
 from vrtool.rules.base import (
     Context,
     Parameters,

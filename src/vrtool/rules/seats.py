@@ -10,7 +10,8 @@ from vrtool.dates import Span, swedish_date
 from vrtool.diagnostic import Place, Verdict
 from vrtool.register.kinds import Kind
 from vrtool.register.register import Register
-from vrtool.register.rosters import Role, Seat, seats_by_role, tenures_of
+from vrtool.register.rosters import tenures_of
+from vrtool.register.seats import Role, Seat, seats_by_role
 from vrtool.rules.base import Seating, breach
 
 

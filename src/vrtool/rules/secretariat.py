@@ -15,7 +15,7 @@ from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
 from vrtool.register.describe import meeting_name
 from vrtool.register.register import Register
-from vrtool.register.rosters import party_of_body
+from vrtool.register.seats import party_of_body
 from vrtool.register.target import Target
 from vrtool.register.words import word
 from vrtool.rules.base import (
