@@ -209,6 +209,26 @@ def test_spans_meet_only_on_a_common_day() -> None:
     assert not first.overlaps(Span.parse("/2018-12-31"))
 
 
+@pytest.mark.parametrize(
+    ("other", "common"),
+    [
+        ("2021-09-30/", "2021-09-30/2021-09-30"),
+        ("/2019-06-30", "2019-01-01/2019-06-30"),
+        ("2018-01-01/2022-01-01", "2019-01-01/2021-09-30"),
+        ("2020-01-01/2020-12-31", "2020-01-01/2020-12-31"),
+        ("2021-10-01/", None),
+    ],
+)
+def test_what_two_spans_have_in_common(other: str, common: str | None) -> None:
+    span, expected = Span.parse("2019-01-01/2021-09-30"), Span.parse(common) if common else None
+    assert span.common(Span.parse(other)) == Span.parse(other).common(span) == expected
+
+
+def test_two_spans_open_to_one_side_have_an_open_one_in_common() -> None:
+    assert Span.parse("2019-01-01/").common(Span.parse("2020-01-01/")) == Span.parse("2020-01-01/")
+    assert Span().common(Span()) == Span()
+
+
 def test_a_year_is_contained_only_whole() -> None:
     span = Span.parse("2019-01-01/2021-09-30")
     assert [year for year in range(2017, 2024) if span.contains_year(year)] == [2019, 2020]

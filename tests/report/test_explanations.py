@@ -34,7 +34,10 @@ def test_a_rule_names_its_parameters_and_the_norms_it_judges(register: Register)
     assert "Ställs in i normen (with): min, max, about och tolerance." in told
     listed = told.split("Normer som prövas med regeln:\n")[1].splitlines()
     assert [line.split(":")[0] for line in sorted(listed)] == [
+        "  A-2.1.2-meetings (arbetsformerna 2.1.2, normalt)",
         "  A-2.2.2-meetings (arbetsformerna 2.2.2, bör)",
+        "  A-3.1-group-meetings (arbetsformerna 3.1, normalt)",
+        "  A-5.1-meetings (arbetsformerna 5.1, normalt)",
         "  S-6.1-meetings (samverkansavtalet 6.1, normalt)",
         "  S-6.2-meetings (samverkansavtalet 6.2, normalt)",
     ]

@@ -112,6 +112,25 @@ CHOICES = {
             tally=Tally(unknown=1),
             complete="",
         ),
+        out_of_office_before_the_rosters_are_complete=Case(
+            _chosen(
+                ANY_NUMBER,
+                "{who: anna, from: 2031-01-01, to: 2031-06-30}",
+                rosters=_changed(KSO, ENDED % ""),
+            ),
+            tally=Tally(unknown=1),
+            complete="2031-07-01/",
+        ),
+        out_of_office_when_they_have_become_complete=Case(
+            _chosen(
+                ANY_NUMBER,
+                "①{who: anna, from: 2031-01-01, to: 2031-07-01}",
+                rosters=_changed(KSO, ENDED % ""),
+            ),
+            ("① VR207 N warning",),
+            Tally(breached=1),
+            complete="2031-07-01/",
+        ),
         another_is_known_to_hold_it=Case(
             _chosen(ANY_NUMBER, "①{who: asta, from: 2031-01-01}"),
             ("① VR207 N warning",),

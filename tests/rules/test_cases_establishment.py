@@ -122,10 +122,9 @@ NAMED = {
             _named("①be-2031-01/a", "{kind: postponed}"), ("① VR803 N error",), BROKEN
         ),
         at_a_meeting_that_does_not_exist=Case(_named("①be-2031-09"), ("① VR101 - error",), UNKNOWN),
-        no_network=Case(
-            {"forums.yaml": "①" + ROSTERS}, ("① VR803 N error",), BROKEN, complete="2030-01-01/"
-        ),
+        no_network=Case({"forums.yaml": "①" + ROSTERS}, ("① VR803 N error",), BROKEN),
         no_network_as_far_as_is_known=Case({}, tally=UNKNOWN, complete=""),
+        complete_before_the_rulebook_only=Case({}, tally=UNKNOWN, complete="2029-01-01/2029-12-31"),
         two_networks=Case(
             {
                 "forums.yaml": ROSTERS.replace(
@@ -151,7 +150,6 @@ NAMED = {
             },
             ("① VR803 N error",),
             BROKEN,
-            complete="2030-01-01/",
         ),
     ),
 }
