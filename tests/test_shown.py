@@ -77,11 +77,9 @@ STRAY = "varmlandsstrategin"
 
 
 def _say_complete(council: Council, span: str) -> None:
-    """Say that every meeting of direktörsberedningen in the span is recorded with its minutes."""
+    """Say that what direktörsberedningen did in the span is recorded: its minutes are complete."""
     name = "        short_name: direktörsberedningen\n        from: 2021-08-27\n"
-    council.change(
-        "structure.yaml", name, f"{name}    complete: {{meetings: [{span}], minutes: [{span}]}}\n"
-    )
+    council.change("structure.yaml", name, f"{name}    complete: {{minutes: [{span}]}}\n")
 
 
 def _prepare(council: Council, *items: str, day: str = "2022-03-04", hours: str = "") -> None:
@@ -91,7 +89,8 @@ def _prepare(council: Council, *items: str, day: str = "2022-03-04", hours: str 
         "      outcome: {kind: prepared, next: ordforanderadet}\n"
         for item in items
     )
-    head = f"id: db-2022-01\nforum: direktorsberedningen\ndate: {day}\n"
+    # Only the items are known: what else its minutes lack is then no finding of its own.
+    head = f"id: db-2022-01\nforum: direktorsberedningen\ndate: {day}\nknown: items\n"
     head += f"hours: {hours}\n" if hours else ""
     minutes = "minutes:\n  secretary: ingrid-strengsdal\n  attendance: {present: [frida-poulsen]}\n"
     council.write(DB, f"{head}agenda:\n  items:\n{listed}{minutes}")

@@ -54,6 +54,9 @@ def _all_but_the_papers(council: Council) -> None:
     span = "complete:\n      minutes: [2023-03-01/2023-03-31]"
     name = "        short_name: ordföranderådet\n        from: 2021-08-27\n"
     council.change("structure.yaml", f"{name}    complete:\n", f"{name}    {span}\n")
+    office = "  kommundirektorsnatverket/koordinator:\n"
+    council.change("forums.yaml", "people:\n", "people:\n  olga-ovning: {name: Olga Övning}\n")
+    council.change("forums.yaml", office, f"{office}    - {{who: olga-ovning, from: 2023-01-01}}\n")
     council.write("matters/2023-003-vaxel.yaml", MATTER)
     council.write("meetings/vr-2023-01.yaml", SPOKEN_OF)
     council.write(NEVER_SENT, MEETING)
@@ -63,6 +66,7 @@ MATTER = """\
 id: 2023-003
 title: En växel
 initiator: arvika
+logic: case
 brief: {description: En växel för alla., proposal: Rådet ställer sig bakom växeln.}
 """
 SPOKEN_OF = """\
@@ -77,13 +81,17 @@ id: or-2023-02
 forum: ordforanderadet
 date: 2023-03-24
 agenda:
-  fixed: {date: 2023-03-10, by: [asa-johansson, henrik-frykberger]}
+  fixed:
+    date: 2023-03-10
+    by: [asa-johansson, henrik-frykberger]
+    support: [olga-ovning, ingrid-strengsdal]
   items:
     - id: vaxel
       title: En växel
       matter: 2023-003
       purpose: [position]
-notice: {sent: 2023-03-13}
+      minutes: 30
+notice: {sent: 2023-03-13, officials: all}
 """
 
 
