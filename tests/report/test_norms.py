@@ -102,12 +102,12 @@ def test_an_unchecked_norm_says_why_in_its_row_and_to_programs(tmp_path: Path) -
     why = "Förankringen syns inte i rådets handlingar."
     council.add(
         "working-forms/praxis-2021.yaml",
-        f"  R-home:\n    title: Frågorna förankras hemma.\n    unchecked: {why}\n"
+        f"  R-egen:\n    title: Frågorna förankras hemma.\n    unchecked: {why}\n"
         "    strength: may\n    paragraph: '5'\n",
     )
-    (entry,) = [entry for entry in _coverage(tmp_path) if entry.id == "R-home"]
+    (entry,) = [entry for entry in _coverage(tmp_path) if entry.id == "R-egen"]
     assert row(entry) == (
-        "R-home",
+        "R-egen",
         "kan",
         "prövas inte",
         *[""] * 4,

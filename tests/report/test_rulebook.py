@@ -119,7 +119,7 @@ def test_parameters_are_told_with_type_and_meaning() -> None:
     assert kinds["count"] == "heltal"
     assert kinds["about_year"] == "`true` eller `false`"
     assert kinds["verbs"] == "lista av text"
-    assert kinds["kinds"] == "heltal för varje id"
+    assert parameters_of("VR801")[0].kind == "heltal för varje id"
     assert kinds["scopes"] == "lista av `shared` eller `inter-municipal`"
     assert kinds["sections"].endswith("`description` eller `way_forward`")
     assert kinds["outcome"].startswith("`noted`, `discussed`, ")

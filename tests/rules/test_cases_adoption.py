@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.repos import Files, council, findings, forms, messages, placed, tallies, write_repo
 from tests.rules.cases import Case, Judged, cases, each, matter, meeting, said, together
 from vrtool.engine import Tally
@@ -84,16 +82,9 @@ def test_those_who_have_not_decided_are_named(tmp_path: Path) -> None:
     )
 
 
-NORM = """
-N: {title: T, rule: VR806, strength: shall, paragraph: '1',
-    with: {position_in: rad, initiative: [raden]}}
-"""
-PLAIN = "O: {title: T, rule: VR804, strength: shall, paragraph: '1'}"
-
-
 def _later(lines: str, norms: str = "", supplements: str = "supplements: former") -> Files:
     own = f"norms:\n  {norms}\n" if norms else ""
-    head = "id: nya\nname: Nya former\nshort_name: de nya formerna\nin_force: {from: 2031-05-01}\n"
+    head = "id: nya\nname: Nya former\nshort_name: de nya formerna\nin_force: {from: 2031-05-05}\n"
     return {"working-forms/nya.yaml": f"{head}{supplements}\n{lines}\n{own}"}
 
 
@@ -114,72 +105,51 @@ ELSEWHERE = together(
 GOOD = "position: ra-2031-01/a\ninitiative: bredd"
 MARKED = "position: ①ra-2031-01/a\ninitiative: bredd"
 
-CHANGES: dict[str, tuple[Files, tuple[str, ...], Tally]] = {
-    "on_a_position_and_an_initiative": (
-        together(_later(GOOD), _taken()),
-        (),
-        Tally(holds=2),
+CHANGED = Judged("VR806", "{position_in: rad, initiative: [raden]}")
+BROKEN_HERE = (("① VR806 N error",), Tally(holds=1, breached=1))
+
+CHANGES = cases(
+    CHANGED,
+    on_a_position_and_an_initiative=Case(together(_later(GOOD), _taken()), tally=Tally(holds=2)),
+    nothing_is_told=Case(_later(""), tally=Tally(unknown=2)),
+    on_another_forums_position=Case(
+        together(_later("position: ①br-2031-01/a\ninitiative: rad"), ELSEWHERE), *BROKEN_HERE
     ),
-    "nothing_is_told": (_later(""), (), Tally(unknown=2)),
-    "on_another_forums_position": (
-        together(_later("position: ①br-2031-01/a\ninitiative: rad"), ELSEWHERE),
-        ("① VR806 N error",),
-        Tally(holds=1, breached=1),
+    on_an_initiative_of_another=Case(
+        together(_later("position: ra-2031-01/a\ninitiative: ①sakforum"), _taken()), *BROKEN_HERE
     ),
-    "on_an_initiative_of_another": (
-        together(_later("position: ra-2031-01/a\ninitiative: ①sakforum"), _taken()),
-        ("① VR806 N error",),
-        Tally(holds=1, breached=1),
+    on_no_position=Case(together(_later(MARKED), _taken("{kind: discussed}")), *BROKEN_HERE),
+    on_a_position_still_to_be_taken=Case(
+        together(_later(GOOD), _taken("")), tally=Tally(holds=1, unknown=1)
     ),
-    "on_no_position": (
-        together(_later(MARKED), _taken("{kind: discussed}")),
-        ("① VR806 N error",),
-        Tally(holds=1, breached=1),
+    on_a_meeting_that_was_cancelled=Case(
+        together(_later(MARKED), _taken(more="cancelled: {reason: Snö}")), *BROKEN_HERE
     ),
-    "on_a_position_still_to_be_taken": (
-        together(_later(GOOD), _taken("")),
-        (),
-        Tally(holds=1, unknown=1),
+    on_the_day_it_came_into_force=Case(
+        together(_later(GOOD), _taken(day="2031-05-05")), tally=Tally(holds=2)
     ),
-    "on_a_meeting_that_was_cancelled": (
-        together(_later(MARKED), _taken(more="cancelled: {reason: Snö}")),
-        ("① VR806 N error",),
-        Tally(holds=1, breached=1),
-    ),
-    "on_the_day_it_came_into_force": (
-        together(_later(GOOD), _taken(day="2031-05-01")),
-        ("data/meetings/ra-2031-01.yaml:3:7 VR121 - warning",),
-        Tally(holds=2),
-    ),
-    "after_it_came_into_force": (
-        together(_later(MARKED), _taken(day="2031-05-02")),
-        ("① VR806 N error",),
-        Tally(holds=1, breached=1),
-    ),
-    "a_meeting_that_does_not_exist": (
+    after_it_came_into_force=Case(together(_later(MARKED), _taken(day="2031-05-06")), *BROKEN_HERE),
+    a_meeting_that_does_not_exist=Case(
         _later("position: ①ra-2031-09\ninitiative: rad"),
         ("① VR101 - error",),
         Tally(holds=1, unknown=1),
     ),
-    "a_rulebook_of_its_own": (
-        together(_later("initiative: sakforum", supplements=""), _taken()),
-        (),
-        Tally(),
+    a_rulebook_that_supplements_none=Case(
+        together(_later("initiative: sakforum", supplements=""), _taken())
     ),
-}
+)
 
 
-@pytest.mark.parametrize(("files", "found", "tally"), CHANGES.values(), ids=CHANGES.keys())
-def test_changed_forms(tmp_path: Path, files: Files, found: tuple[str, ...], tally: Tally) -> None:
-    places = write_repo(tmp_path, council(files, norms=NORM))
-    assert findings(tmp_path) == placed(found, places)
-    assert tallies(tmp_path)["N"] == tally
+@each(CHANGES)
+def test_changed(tmp_path: Path, judged: Judged, case: Case) -> None:
+    told, expected = said(tmp_path, judged, case)
+    assert told == expected
 
 
 def test_a_rulebook_with_such_a_norm_of_its_own_is_judged_by_that_alone(tmp_path: Path) -> None:
-    own = NORM.strip().replace("N: ", "M: ").replace("position_in: rad", "position_in: bredd")
+    own = CHANGED.norm.replace("N: ", "M: ", 1).replace("position_in: rad", "position_in: bredd")
     files = together(_later(GOOD.replace("ra-", "①ra-"), own), _taken())
-    places = write_repo(tmp_path, council(files, norms=NORM))
+    places = write_repo(tmp_path, council(files, norms=CHANGED.norm))
     assert findings(tmp_path) == placed(("① VR806 M error",), places)
     assert (tallies(tmp_path)["N"], tallies(tmp_path)["M"]) == (
         Tally(),
@@ -188,9 +158,9 @@ def test_a_rulebook_with_such_a_norm_of_its_own_is_judged_by_that_alone(tmp_path
 
 
 def test_a_position_too_late_is_told_with_both_days(tmp_path: Path) -> None:
-    files = together(_later(GOOD), _taken(day="2031-05-02"))
-    (message,) = messages(tmp_path, council(files, norms=NORM))
+    files = together(_later(GOOD), _taken(day="2031-05-06"))
+    (message,) = messages(tmp_path, council(files, norms=CHANGED.norm))
     assert message.replace("\N{NO-BREAK SPACE}", " ") == (
-        "De nya formerna sägs vila på rådet 2 maj 2031, som hölls efter att tillämpningen började "
-        "1 maj 2031."
+        "De nya formerna sägs vila på rådet 6 maj 2031, som hölls efter att tillämpningen började "
+        "5 maj 2031."
     )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from tests import repos
 from tests.repos import Files
 from tests.rules.cases import Case, Cases, Judged, cases, each, matter, meeting, said, together
 from vrtool.engine import Tally
@@ -237,3 +240,18 @@ ALL: Cases = {
 def test_items(tmp_path: Path, judged: Judged, case: Case) -> None:
     told, expected = said(tmp_path, judged, case)
     assert told == expected
+
+
+@pytest.mark.parametrize("rule", ["VR307", "VR510", "VR511"])
+def test_a_matter_that_cannot_be_read_tells_nothing(tmp_path: Path, rule: str) -> None:
+    item = "{id: a, title: A, matter: 2031-001, purpose: [information]}"
+    fixed = (
+        "agenda: {fixed: {date: 2031-03-28, by: [rut]}, items: [%s]}\nnotice: {sent: 2031-03-28}"
+    )
+    files = {
+        "matters/2031-001.yaml": "id: [2031-001\n",
+        **meeting("ra-2031-01", HERE, more=fixed % item),
+    }
+    repos.write_repo(tmp_path, repos.council(files, norms=Judged(rule).norm))
+    assert repos.tallies(tmp_path)["N"] == UNKNOWN
+    assert [f.code for f in repos.outcome(tmp_path).findings if f.norm] == []

@@ -93,3 +93,9 @@ def test_a_network_is_no_stranger(tmp_path: Path) -> None:
         "forums.yaml": ROSTERS + "networks:\n  vagar: {name: Vägnätverket}\n",
     }
     assert said(tmp_path, judged, Case(files))[0].found == []
+
+
+def test_a_person_nobody_knows_is_no_stranger(tmp_path: Path) -> None:
+    judged = Judged("VR507", "{forum: bredd}", "[raden]")
+    repos.write_repo(tmp_path, repos.council(_presents("okand"), norms=judged.norm))
+    assert repos.tallies(tmp_path)["N"] == UNKNOWN

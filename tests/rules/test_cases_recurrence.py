@@ -231,3 +231,39 @@ def test_near_misses_are_pointed_out_and_the_next_meeting_named(tmp_path: Path) 
     ((place, words),) = finding.related
     assert place.path == "data/meetings/ra-2031-01.yaml"
     assert words == "punkten ”A” vid rådet 14\N{NO-BREAK SPACE}februari\N{NO-BREAK SPACE}2031"
+
+
+@pytest.mark.parametrize(
+    ("receiver", "name"),
+    [("beredning", "beredningen"), ("alby", "Alby"), ("anna", "Anna Ek")],
+)
+def test_whoever_was_to_be_given_work_is_named(tmp_path: Path, receiver: str, name: str) -> None:
+    norm = Judged("VR702", f"{{topic: natet, receiver: {receiver}}}", "[rad]").norm
+    (told,) = messages(tmp_path, council(_once("{id: b, title: B}"), norms=norm))
+    assert told == f"Rådet hade 2031 ingen behandlad punkt med uppdrag till {name} om Nätet."
+
+
+def test_what_is_about_a_year_is_to_say_which(tmp_path: Path) -> None:
+    norm = Judged("VR702", "{topic: natet, about_year: 'true'}", "[rad]").norm
+    files = council(_once("{id: b, title: B}"), norms=norm, complete="2030-01-01/2031-12-31")
+    write_repo(tmp_path, files)
+    (finding,) = outcome(tmp_path).findings
+    assert "(year: 2031)" in finding.help
+
+
+def test_a_norm_set_lower_stays_there_when_it_recurs(tmp_path: Path) -> None:
+    judged = Judged("VR703", "{topic: natet, between: [2029-01-01/2029-06-30]}", "[rad]")
+    norm = judged.norm.replace("strength: shall", "strength: shall, severity: note")
+    write_repo(tmp_path, council(_in_term(_once("{id: b, title: B}")), norms=norm))
+    assert [line.split(maxsplit=1)[1] for line in findings(tmp_path)] == ["VR703 N note"]
+
+
+def test_months_are_counted_from_the_last_day_of_a_long_month(tmp_path: Path) -> None:
+    """Three months from 30 November end with February, however short it is."""
+    more = "terms: [{id: t, from: 2030-11-30, to: 2032-12-31}]\n"
+    norm = Judged("VR703", "{topic: natet, within_months: 3}", "[rad]", "normal").norm
+    for day, found in (("2031-02-27", []), ("2031-02-28", ["VR703 N note"])):
+        files = council(_once(NOTED, date=day), norms=norm)
+        files["structure.yaml"] = structure("2030-11-01/2032-12-31", more=more)
+        write_repo(tmp_path / day, files)
+        assert [line.split(maxsplit=1)[1] for line in findings(tmp_path / day)] == found

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.repos import Files, council, findings, messages, outcome, structure, write_repo
+from tests.repos import (
+    Files,
+    council,
+    findings,
+    messages,
+    outcome,
+    register,
+    structure,
+    write_repo,
+)
 from tests.rules.cases import Case, Judged, cases, each, matter, meeting, said, together
 from vrtool.engine import Tally
+from vrtool.engine.judging import crash
 
 HOLDS, UNKNOWN, BROKEN = Tally(holds=1), Tally(unknown=1), Tally(breached=1)
 NO_MINUTES = structure().replace("minutes: [2031-01-01/2031-12-31]", "minutes: []")
@@ -218,3 +228,9 @@ def test_the_topics_a_norm_names_must_exist(tmp_path: Path) -> None:
     wrong = Judged("VR708", "{topic: hjul, parts: {ett: första}, topics: [natt]}")
     told = messages(tmp_path, council({}, norms=wrong.norm))
     assert [message.split("”")[1] for message in told] == ["hjul", "natt"]
+
+
+def test_a_rule_that_crashes_on_a_wheel_points_at_it(tmp_path: Path) -> None:
+    known = register(tmp_path, council(_wheel()))
+    complaint = crash(known, "VR708", "2031", RuntimeError("så gick det"))
+    assert complaint.verdict.at.path == "data/year-wheels/2031.yaml"

@@ -14,7 +14,7 @@ from vrtool.diagnostic import Verdict
 from vrtool.model.base import Count, Id
 from vrtool.model.item import OutcomeKind
 from vrtool.model.rosters import Tenure
-from vrtool.register.completeness import Aspect, complete
+from vrtool.register.completeness import Aspect, spans
 from vrtool.register.register import Register
 from vrtool.register.rosters import office_holder
 from vrtool.register.seats import party_of_body
@@ -99,16 +99,14 @@ def _number(register: Register, seating: Seating, size: int, wanted: int) -> Ite
 
 def _in_office(register: Register, seating: Seating, held: HeldSeat) -> Verdict:
     offices = _offices(register, held)
-    spans = [t.span for tenures in offices.values() for t in tenures if t.who == held.who]
-    without = _gap(held.days, spans)
+    served = [t.span for tenures in offices.values() for t in tenures if t.who == held.who]
+    without = _gap(held.days, served)
     if without is None:
         return holds(held.seat.id, held.at)
-    day = without.first or date.min
-    others = bool(offices) and all(any(t.covers(day) for t in ts) for ts in offices.values())
-    if held.who not in register.rosters.people:
+    known = _known_without(register, seating, offices, without)
+    if known is None or held.who not in register.rosters.people:
         return unknown(held.seat.id, held.at)
-    if not others and not complete(register, seating.forum, Aspect.ROSTERS, day):
-        return unknown(held.seat.id, held.at)
+    day = known.first or date.min
     kind = register.structure.offices.get(held.seat.chosen_from or "")
     title = kind.name if kind else held.seat.chosen_from
     holders = [holder for office in offices if (holder := office_holder(register, office, day))]
@@ -120,7 +118,7 @@ def _in_office(register: Register, seating: Seating, held: HeldSeat) -> Verdict:
         f"{swedish_date(day)} utan att vara {title}.",
         f"avsluta tiden med to: och utse någon som är {title}{such if holders else ''}.",
     )
-    return replace(verdict, days=without)
+    return replace(verdict, days=known)
 
 
 def _offices(register: Register, held: HeldSeat) -> dict[str, tuple[Tenure, ...]]:
@@ -135,17 +133,31 @@ def _offices(register: Register, held: HeldSeat) -> dict[str, tuple[Tenure, ...]
     }
 
 
-def _gap(days: Span, spans: Sequence[Span]) -> Span | None:
-    """The first days, if any, that none of the spans covers."""
+def _known_without(
+    register: Register, seating: Seating, offices: dict[str, tuple[Tenure, ...]], without: Span
+) -> Span | None:
+    """Days on which the holder is known not to be in office, not merely unrecorded.
+
+    Others are known to hold every such office then, or the rosters claim to be complete.
+    """
+    day = without.first or date.min
+    if offices and all(any(t.covers(day) for t in tenures) for tenures in offices.values()):
+        return without
+    claimed = spans(register, seating.forum, Aspect.ROSTERS)
+    return next((days for span in claimed if (days := span.common(without))), None)
+
+
+def _gap(days: Span, served: Sequence[Span]) -> Span | None:
+    """The first days, if any, that none of the served covers."""
     first = days.first or date.min
-    for span in sorted(spans, key=lambda span: span.first or date.min):
+    for span in sorted(served, key=lambda span: span.first or date.min):
         if span.contains(first):
             if span.last is None:
                 return None
             first = span.last + _ONE_DAY
     if days.last is not None and days.last < first:
         return None
-    resumed = [span.first - _ONE_DAY for span in spans if span.first and span.first > first]
+    resumed = [span.first - _ONE_DAY for span in served if span.first and span.first > first]
     return Span(first, min((day for day in (days.last, *resumed) if day), default=None))
 
 

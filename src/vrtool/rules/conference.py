@@ -33,6 +33,7 @@ from vrtool.rules.treated import (
     other_treatments,
     too_few,
     topic_name,
+    wholly_told,
     year_span,
 )
 from vrtool.text import genitive, join, sentence
@@ -200,7 +201,7 @@ def topic_missing_beside(
         around = _around(occasion, parameters.within_days)
         if any(counts(register, entry.item, parameters) for entry in items):
             yield holds(year.subject, at)
-        elif all(fully_known(register, meeting) for meeting in together) and throughout(
+        elif all(wholly_told(register, meeting) for meeting in together) and throughout(
             register, year.forum, Aspect.MEETINGS, around
         ):
             yield breach(

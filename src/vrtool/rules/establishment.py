@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vrtool.dates import Span
 from vrtool.diagnostic import Related, Verdict
 from vrtool.model.base import Id
 from vrtool.model.item import Item, OutcomeKind
 from vrtool.model.meeting import Meeting
-from vrtool.register.completeness import Aspect, complete, fully_known
+from vrtool.register.completeness import Aspect, fully_known, spans
 from vrtool.register.describe import meeting_name
 from vrtool.register.kinds import Kind
 from vrtool.register.register import Register
@@ -145,6 +146,7 @@ def networks(seating: Seating, parameters: NamedBy, context: Context) -> Iterato
         yield _naming(register, key, parameters.named_by)
     if tied:
         return
+    stands = Span(seating.first, seating.last)
     names = [network.name for network in register.rosters.networks.values()]
     such = f" (där finns {join(names)})" if names else ""
     yield absent(
@@ -152,7 +154,7 @@ def networks(seating: Seating, parameters: NamedBy, context: Context) -> Iterato
         register.place(Kind.ROSTERS, pointer=("networks",)),
         f"{sentence(register.forum_name(forum, seating.first))} har inget nätverk knutet till sig.",
         f"skriv forums: [{forum}] hos nätverket under networks i forums.yaml{such}.",
-        known=complete(register, forum, Aspect.ROSTERS, seating.first),
+        known=any(span.overlaps(stands) for span in spans(register, forum, Aspect.ROSTERS)),
     )
 
 

@@ -71,32 +71,37 @@ def _decided(matter: Matter) -> Iterator[str]:
 
 
 class Home(Parameters):
-    """`kinds`: of which kinds of party it is asked; of all of them where none is named."""
+    """`party_kinds`: of which kinds of party it is asked; of all of them where none is named."""
 
-    kinds: Ids = ()
+    party_kinds: Ids = ()
 
     def references(self) -> Names:
         """The kinds of party."""
-        for index, kind in enumerate(self.kinds):
-            yield ("kinds", index), kind, Target.PARTY_KIND
+        for index, kind in enumerate(self.party_kinds):
+            yield ("party_kinds", index), kind, Target.PARTY_KIND
 
 
 @rule("VR311", "not-taken-home", subject=Subject.MATTER, parameters=Home)
 def not_taken_home(matter: Matter, parameters: Home, context: Context) -> Iterator[Verdict]:
     """A party did not take home what a meeting had dealt with."""
     register = context.register
-    meetings = [a.meeting.id for a in register.path_of(matter.id) if held(a.meeting)]
-    for key, party in register.structure.parties.items():
-        if parameters.kinds and party.kind not in parameters.kinds:
-            continue
-        steps = _by_meeting(matter, key)
-        for meeting in dict.fromkeys((*meetings, *steps)):
-            yield _taken(register, matter, key, steps.get(meeting, []))
+    meetings = {a.meeting.id for a in register.path_of(matter.id) if held(a.meeting)}
+    wanted = [
+        key
+        for key, party in register.structure.parties.items()
+        if not parameters.party_kinds or party.kind in parameters.party_kinds
+    ]
+    steps = {key: _by_meeting(matter.follow_up[key]) for key in wanted if key in matter.follow_up}
+    for key, by_meeting in steps.items():
+        for taken in by_meeting.values():
+            yield _taken(register, matter, key, taken)
+    if any(not meetings <= steps.get(key, {}).keys() for key in wanted):
+        yield unknown(matter.id, register.matter_place(matter))
 
 
-def _by_meeting(matter: Matter, party: str) -> dict[str, list[tuple[int, FollowUp]]]:
+def _by_meeting(steps: tuple[FollowUp, ...]) -> dict[str, list[tuple[int, FollowUp]]]:
     found: dict[str, list[tuple[int, FollowUp]]] = defaultdict(list)
-    for index, step in enumerate(matter.follow_up.get(party, ())):
+    for index, step in enumerate(steps):
         found[step.meeting].append((index, step))
     return found
 

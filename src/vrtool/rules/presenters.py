@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vrtool.diagnostic import Verdict
 from vrtool.model.base import Id
@@ -85,13 +86,24 @@ def _in_office(register: Register, person: str) -> bool:
 
 def _outside(register: Register, organisation: str) -> bool:
     """Whether an organisation is no party, board, forum or network, nor a unit of one."""
-    structure = register.structure
-    names = [name for party in structure.parties.values() for name in (party.name, party.short)]
-    names += [board.name for board in structure.boards.values()]
-    names += [network.name for network in register.rosters.networks.values()]
-    for forum in structure.forums.values():
-        names += [name for entry in forum.names for name in (entry.name, entry.short_name)]
     told = fold(organisation)
-    return not any(
-        told == own or told.startswith((f"{own}-", f"{own},")) for own in map(fold, names)
+    own = _folded(frozenset(_names(register)))
+    return told not in own and not told.startswith(
+        tuple(f"{name}{sign}" for name in own for sign in "-,")
     )
+
+
+def _names(register: Register) -> Iterator[str]:
+    structure = register.structure
+    for party in structure.parties.values():
+        yield from (party.name, party.short)
+    yield from (board.name for board in structure.boards.values())
+    yield from (network.name for network in register.rosters.networks.values())
+    for forum in structure.forums.values():
+        for entry in forum.names:
+            yield from (entry.name, entry.short_name)
+
+
+@lru_cache(maxsize=8)
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, names))

@@ -175,10 +175,9 @@ def _within(
 
 def _counts_in_term(register: Register, entry: Appearance, parameters: InTerm) -> bool:
     outcome = entry.item.outcome
-    if parameters.establishes and outcome is not None and outcome.establishes:
+    if outcome is not None and parameters.establishes:
         set_up = register.forums_of(parameters.establishes) & set(outcome.establishes)
-        if set_up:
-            return True
+        return bool(set_up) or counts(register, entry.item, parameters)
     return counts(register, entry.item, parameters)
 
 

@@ -15,6 +15,7 @@ from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
 from vrtool.register.describe import meeting_name
 from vrtool.register.register import Register
+from vrtool.register.rosters import office_holder
 from vrtool.register.seats import party_of_body
 from vrtool.register.target import Target
 from vrtool.register.words import word
@@ -100,7 +101,11 @@ def not_adjusted(meeting: Meeting, _: NoParameters, context: Context) -> Iterato
     adjusted = meeting.minutes.adjusted if meeting.minutes else ()
     at = register.meeting_place(meeting, "minutes", *(("adjusted",) if adjusted else ()))
     by = {adjustment.by for adjustment in adjusted}
-    presidium = _presidium(context, meeting, [adjustment.date for adjustment in adjusted])
+    days = [meeting.date, *(adjustment.date for adjustment in adjusted)]
+    presidium = {
+        "ordföranden": _holders(register, found[1].chair, days),
+        "vice ordföranden": _holders(register, found[1].vice_chair, days),
+    }
     lacking = {title: people for title, people in presidium.items() if by.isdisjoint(people)}
     if not lacking:
         yield holds(meeting.id, at)
@@ -119,13 +124,10 @@ def not_adjusted(meeting: Meeting, _: NoParameters, context: Context) -> Iterato
         )
 
 
-def _presidium(context: Context, meeting: Meeting, days: list[date]) -> dict[str, list[str]]:
-    """Who held each of the two posts at the meeting, or when someone adjusted its notes."""
-    rosters = [context.roster(meeting.forum, day) for day in (meeting.date, *days)]
-    return {
-        "ordföranden": [roster.chair for roster in rosters if roster.chair],
-        "vice ordföranden": [roster.vice_chair for roster in rosters if roster.vice_chair],
-    }
+def _holders(register: Register, office: str, days: list[date]) -> list[str]:
+    """Whoever held the office at the meeting, or when someone adjusted its notes."""
+    holders = (office_holder(register, office, day) for day in days)
+    return [holder for holder in holders if holder]
 
 
 def _named(register: Register, title: str, people: list[str]) -> str:

@@ -141,7 +141,13 @@ def known_throughout(register: Register, forums: tuple[str, ...], days: Span) ->
         throughout(register, forum, aspect, days)
         for forum in forums
         for aspect in (Aspect.MEETINGS, Aspect.MINUTES)
-    ) and all(fully_known(register, meeting) for meeting in meetings_in(register, forums, days))
+    ) and all(wholly_told(register, meeting) for meeting in meetings_in(register, forums, days))
+
+
+def wholly_told(register: Register, meeting: Meeting) -> bool:
+    """Whether the meeting is fully known, the topics of all its items' matters too."""
+    matters = (matter for item in meeting.items for matter in item.all_matters)
+    return fully_known(register, meeting) and all(key in register.matters for key in matters)
 
 
 def claim_place(register: Register, forum: str, days: Span) -> Place:
