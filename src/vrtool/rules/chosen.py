@@ -148,7 +148,7 @@ def _known_without(
 
 
 def _gap(days: Span, served: Sequence[Span]) -> Span | None:
-    """The first days, if any, that none of the served covers."""
+    """The first days, if any, that none of the tenures served covers."""
     first = days.first or date.min
     for span in sorted(served, key=lambda span: span.first or date.min):
         if span.contains(first):
