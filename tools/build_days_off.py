@@ -1,4 +1,4 @@
-"""Make `src/vrtool/days_off.json` anew from the holidays library: `python -m tools.build_days_off`."""
+"""Make `src/vrtool/days_off.json` anew: `python -m tools.build_days_off`."""
 
 from __future__ import annotations
 
