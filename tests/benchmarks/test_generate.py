@@ -15,19 +15,7 @@ from vrtool.rules.catalogue import rules_by_code
 
 SMALL = 50
 TWO_YEARS = 400
-EVERY_FLAW = 800
-SWITCHED_ON = {
-    f"VR{number}"
-    for number in (
-        *(201, 202, 203, 204),
-        *(301, 302, 303, 304),
-        *(401, 402, 403),
-        *(501, 502, 503, 504, 505),
-        *(601, 602, 603),
-        *(701, 702),
-        801,
-    )
-}
+EVERY_FLAW = 1200
 
 
 def _checked(root: Path) -> Outcome:
@@ -57,7 +45,7 @@ def test_a_small_repo_loads_whole(tmp_path: Path) -> None:
     assert loaded.troubles == ()
     assert (made.matters, made.meetings) == (50, 10)
     assert (len(register.matters), len(register.meetings)) == (50, 10)
-    assert len(register.working_forms) == 2
+    assert len(register.working_forms) == 3
     assert _codes(_checked(tmp_path)) == made.flaws == ("VR303", "VR601")
 
 
@@ -85,27 +73,27 @@ def test_the_same_number_and_seed_give_the_same_bytes(tmp_path: Path) -> None:
     assert one != other
 
 
-@pytest.mark.parametrize("count", [0, -5, 7])
+@pytest.mark.parametrize("count", [0, -5, 15, 27])
 def test_a_number_that_gives_no_whole_meetings_is_refused(tmp_path: Path, count: int) -> None:
     with pytest.raises(ValueError, match="multiple of 5"):
         generate(tmp_path, count)
 
 
-def test_every_norm_is_judged_and_holds(two_years: tuple[Path, Generated]) -> None:
+def test_a_few_years_give_the_findings_meant_and_no_other(two_years: tuple[Path, Generated]) -> None:
     outcome = _checked(two_years[0])
     assert _codes(outcome) == two_years[1].flaws
-    assert [norm for (_, norm), tally in outcome.tallies.items() if not tally.holds] == []
+    lacking = {norm for (_, norm), tally in outcome.tallies.items() if not tally.holds}
+    assert lacking == {"P-review"}  # the term of office is not over
 
 
-def test_the_rules_that_the_figures_are_about_are_switched_on(
+def test_every_rule_that_needs_a_norm_is_switched_on(
     two_years: tuple[Path, Generated],
 ) -> None:
     register = load(two_years[0]).register
     assert register is not None
     forms = register.working_forms.values()
     used = {norm.rule for entry in forms for norm in entry.norms.values()}
-    assert used == SWITCHED_ON
-    assert {code for code, rule in rules_by_code().items() if rule.needs_norm} >= SWITCHED_ON
+    assert used == {code for code, rule in rules_by_code().items() if rule.needs_norm}
 
 
 def test_every_flaw_gives_its_finding_and_no_other(
@@ -116,4 +104,7 @@ def test_every_flaw_gives_its_finding_and_no_other(
     made = generate(tmp_path, EVERY_FLAW)
     meant = {flaw.code for group in (flaws.MATTER_FLAWS, *flaws.MEETING_FLAWS) for flaw in group}
     assert set(made.flaws) == meant
-    assert Counter(_codes(_checked(tmp_path))) == Counter(made.flaws)
+    outcome = _checked(tmp_path)
+    assert Counter(_codes(outcome)) == Counter(made.flaws)
+    # Only here is there a whole term of office, so that every norm has something to judge.
+    assert [norm for (_, norm), tally in outcome.tallies.items() if not tally.holds] == []

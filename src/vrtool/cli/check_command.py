@@ -85,7 +85,7 @@ def _counted(report: Reportable, form: Format) -> str:
     from vrtool.report.tables import table  # noqa: PLC0415
 
     rows = counting.rows(report)
-    counted = table(counting.HEAD, rows, colour=colour_wanted()) + "\n" if rows else ""
+    counted = table(counting.HEAD, rows, colour=colour_wanted()) + "\n\n" if rows else ""
     return counted + summary(report)
 
 
