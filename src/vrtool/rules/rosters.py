@@ -29,6 +29,7 @@ from vrtool.rules.base import (
     holds,
     rule,
 )
+from vrtool.rules.seats import held_seats, no_such_seat, seats_beyond
 from vrtool.text import sentence
 
 
@@ -55,29 +56,8 @@ def members(seating: Seating, parameters: Size, context: Context) -> Iterator[Ve
     yield from _two_holders(register, forum, within, span)
     yield from _two_seats(register, forum, within, span)
     yield from _wrong_party(register, forum, within, span)
-    yield from _without_seat(register, seating, {seat.id for seat in seats}, span)
-
-
-def _without_seat(
-    register: Register, seating: Seating, seats: set[str], span: Span
-) -> Iterator[Verdict]:
-    """Someone recorded as appointed to a seat that the composition does not give."""
-    begins = {rule.appointed for rule in seating.composition.members if rule.appointed}
-    for seat_id, seat in register.rosters.seats.items():
-        if seat_id in seats or seat_id.partition("/")[0] not in begins:
-            continue
-        for index, tenure in enumerate(seat.members):
-            if tenure.who and tenure.span.overlaps(span):
-                yield replace(
-                    breach(
-                        seat_id,
-                        register.place(Kind.ROSTERS, pointer=("seats", seat_id, "members", index)),
-                        f"{register.person(tenure.who)} står på platsen {seat_id}, som "
-                        "sammansättningen inte ger.",
-                        "rätta platsens id, eller sammansättningen i arbetsformerna.",
-                    ),
-                    days=common_days(tenure, tenure, span),
-                )
+    for held in held_seats(register, seating, seats_beyond(register, seating)):
+        yield no_such_seat(register, seating, held, "sammansättningen ger ingen sådan plats")
 
 
 def _size(register: Register, seating: Seating, parameters: Size, size: int) -> Verdict:
