@@ -60,7 +60,7 @@ def _renamed(value: object) -> object:
     """The same with the council's parties and its name exchanged, at any depth."""
     if isinstance(value, dict):
         return {_renamed(key): _renamed(entry) for key, entry in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, list):
         return [_renamed(entry) for entry in value]
     if isinstance(value, str):
         for own, instead in (SAME_BUT_FOR | NAMED).items():
@@ -68,16 +68,18 @@ def _renamed(value: object) -> object:
     return value
 
 
-def _norms(forms: WorkingForms) -> list[tuple[str, dict[str, Any]]]:
-    return [(key, norm.model_dump()) for key, norm in forms.norms.items()]
+def _norms(forms: WorkingForms) -> list[object]:
+    return [[key, norm.model_dump(mode="json")] for key, norm in forms.norms.items()]
 
 
 def _seats(forms: WorkingForms) -> dict[str, Any]:
-    return {forum: composition.model_dump() for forum, composition in forms.seats.items()}
+    return {forum: seats.model_dump(mode="json") for forum, seats in forms.seats.items()}
 
 
-def _place(forms: WorkingForms) -> tuple[object, ...]:
-    return forms.in_force, forms.supplements, forms.position, forms.initiative
+def _standing(forms: WorkingForms) -> dict[str, Any]:
+    return forms.model_dump(
+        mode="json", include={"in_force", "supplements", "position", "initiative"}
+    )
 
 
 def test_it_follows_the_same_rulebooks() -> None:
@@ -86,13 +88,13 @@ def test_it_follows_the_same_rulebooks() -> None:
 
 
 @pytest.mark.parametrize("rulebook", RULEBOOKS)
-@pytest.mark.parametrize("part", [_norms, _seats, _place])
+@pytest.mark.parametrize("part", [_norms, _seats, _standing])
 def test_its_rulebooks_differ_by_the_parties_alone(
     rulebook: str, part: Callable[[WorkingForms], object]
 ) -> None:
     own = part(_register(ROOT).working_forms[rulebook])
     example = part(_register(EXAMPLE).working_forms[rulebook])
-    assert _renamed(example) == _renamed(own)
+    assert example == _renamed(own)
 
 
 def test_none_of_the_councils_own_parties_is_left_in_it() -> None:
