@@ -113,6 +113,7 @@ def _set_text_styles(document: Docx) -> None:
     _style(document, "Heading 1", size=20, before=6, after=12, heading=True)
     _style(document, "Heading 2", size=14, before=18, after=6, heading=True)
     _style(document, "Heading 3", size=12, before=12, after=4, heading=True)
+    _style(document, "Heading 4", size=11, before=8, after=4, heading=True)
     for kind in ("List Bullet", "List Number", "List Continue"):
         for depth in ("", " 2", " 3"):
             _style(document, kind + depth, after=3)

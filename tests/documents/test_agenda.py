@@ -69,7 +69,7 @@ def test_the_position_on_the_working_forms() -> None:
     assert section(view, "## Dagordning") == [
         "### 1. Värmlandsrådets arbetsformer",
         "Ställningstagande · Ärendelogik",
-        "**Förslag till ställningstagande**",
+        "#### Förslag till ställningstagande",
         f"> {proposal}",
         "Ärende",
         ":   2021-001",

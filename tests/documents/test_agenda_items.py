@@ -174,7 +174,7 @@ def test_a_point_for_position_carries_proposal_and_papers(tmp_path: Path) -> Non
     shown = view(tmp_path, meeting(items), WITH_MATTER)
     assert section(shown, "### 1. Växeln") == [
         "Ställningstagande · Ärendelogik",
-        "**Förslag till ställningstagande**",
+        "#### Förslag till ställningstagande",
         "> Rådet ställer sig bakom växeln.",
         ">",
         "> Den tas i bruk 2032.",
@@ -209,7 +209,7 @@ def test_a_point_before_the_position_does_not_show_the_later_proposal(tmp_path: 
 def test_a_points_own_proposal_wins(tmp_path: Path, purpose: str, heading: str) -> None:
     item = f"- {{id: a, title: A, matter: 2031-001, purpose: [{purpose}], proposal: Det egna.}}"
     shown = section(view(tmp_path, meeting(item), WITH_MATTER), "### 1. A")
-    assert f"**{heading}**" in shown
+    assert f"#### {heading}" in shown
     assert [line for line in shown if line.startswith(">")] == ["> Det egna."]
 
 

@@ -181,6 +181,6 @@ def test_seats_vacant_declined_doubled_and_with_deputies(council: Council) -> No
     assert holders["Eda"] == "avböjd"
     assert holders["Grums"] == "Per Lawén och Jens Fischer; ersättare Solweig Gard"
     assert holders["Kil"] == "inte känd"
-    vacant = rosters.vacancy_rows(register, roster, unknown=False)
+    vacant = rosters.vacancy_rows(register, roster, offered=False, unknown=False)
     assert vacant == [("Hälso- och sjukvårdsforum", "Arvika", "ledamot (hsf/arvika/1)", "vakant")]
-    assert len(rosters.vacancy_rows(register, roster, unknown=True)) == 1 + 31
+    assert len(rosters.vacancy_rows(register, roster, offered=False, unknown=True)) == 1 + 31

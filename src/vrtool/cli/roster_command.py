@@ -59,6 +59,9 @@ def show(
 def vacancies(
     context: typer.Context,
     day: Annotated[str | None, _DATE] = None,
+    offered: Annotated[
+        bool, typer.Option("--offered", help="Ta med erbjudna platser som parten inte har fyllt.")
+    ] = False,
     unknown: Annotated[
         bool, typer.Option("--unknown", help="Ta med platser vars innehavare inte är känd.")
     ] = False,
@@ -70,7 +73,7 @@ def vacancies(
         row
         for forum in register.structure.forums
         for row in rosters.vacancy_rows(
-            register, roster_on(register, rulebook, forum, on), unknown=unknown
+            register, roster_on(register, rulebook, forum, on), offered=offered, unknown=unknown
         )
     ]
     if rows:

@@ -11,7 +11,7 @@ from vrtool.documents.agenda_view import AgendaDay, Entry, Fact, MatterLine, Pap
 from vrtool.documents.earlier import earlier_in_words
 from vrtool.documents.naming import organisation_of, sent_in_words
 from vrtool.documents.schedule import numbers, supplementary, times
-from vrtool.model.item import Item, ItemKind, Purpose
+from vrtool.model.item import Item, ItemKind, Presenter, Purpose
 from vrtool.model.meeting import Known
 from vrtool.model.working_forms import Phase
 from vrtool.register.phases import reached
@@ -93,7 +93,8 @@ def _entry(register: Register, appearance: Appearance, number: int, time: str) -
         public=item.public and all(matter.public for matter in matters),
         added=swedish_date(item.added) if item.added else "",
         text=item.text or "",
-        presenters=tuple(_presenters(register, item)),
+        presenters=tuple(_names(register, item.presenters)),
+        process_leader=_leader(register, item),
         matters=tuple(MatterLine(m.id, m.title, m.reference or "") for m in matters),
         proposal_heading=_proposal_heading(register, item),
         proposals=_proposals(item, matters),
@@ -122,10 +123,14 @@ def _logic(item: Item, matters: tuple[Matter, ...]) -> str:
     return LOGICS[only] if only else ""
 
 
-def _presenters(register: Register, item: Item) -> Iterator[str]:
+def _leader(register: Register, item: Item) -> str:
+    return "".join(_names(register, (item.process_leader,))) if item.process_leader else ""
+
+
+def _names(register: Register, presenters: tuple[Presenter, ...]) -> Iterator[str]:
     """One text for each organisation: *Anna Exempel och Bo Exempel, Region Exempel*."""
     by_organisation: dict[str, list[str]] = {}
-    for presenter in item.presenters:
+    for presenter in presenters:
         name = register.person(presenter.who) if presenter.who else presenter.name
         own = organisation_of(register, presenter.who) if presenter.who else ""
         names = by_organisation.setdefault(presenter.organisation or own, [])
@@ -159,15 +164,18 @@ def _proposals(item: Item, matters: tuple[Matter, ...]) -> tuple[Proposal, ...]:
 def _expected(
     register: Register, meeting: Meeting, item: Item, matters: tuple[Matter, ...]
 ) -> Iterator[Fact]:
-    """When a position may come, and which forums are to be informed (001, 3.2.2)."""
+    """Where a matter is in its process, when a position may come, whom to inform (001, 3.2.2)."""
     position = word(register, "position").one
     for matter in matters:
+        of = f", {matter.title}" if len(matters) > 1 else ""
+        if matter.stage and Purpose.POSITION not in item.purpose:
+            yield Fact(f"Läge i processen{of}", matter.stage)
         if matter.expected is None:
             continue
-        of = f", {matter.title}" if len(matters) > 1 else ""
         if matter.expected.position and Purpose.POSITION not in item.purpose:
             yield Fact(f"{sentence(position)} väntas{of}", matter.expected.position)
-        names = [register.forum_name(forum, meeting.date) for forum in matter.expected.inform]
+        others = [forum for forum in matter.expected.inform if forum != meeting.forum]
+        names = [register.forum_name(forum, meeting.date) for forum in others]
         if names:
             yield Fact(f"Informeras också{of}", join(names))
 

@@ -79,6 +79,7 @@ class Entry:
     added: str
     text: str
     presenters: tuple[str, ...]
+    process_leader: str
     matters: tuple[MatterLine, ...]
     proposal_heading: str
     proposals: tuple[Proposal, ...]

@@ -60,17 +60,23 @@ class _Run:
         self.tallies = {(made.entry.forms.id, made.id): Tally() for made in self._library.all}
 
     def findings(self) -> list[Finding]:
-        breaches = [pair for pair in self._judged() if pair is not None]
+        breaches = self._judged()
         subsumed = {
             (norm, judged.record, judged.verdict.subject)
             for judged, _ in breaches
             for norm in judged.compiled.entry.norm.subsumes
         }
-        found = [
-            self._stamp(judged, excuse)
+        standing = [
+            (judged, excuse)
             for judged, excuse in breaches
             if (judged.compiled.id, judged.record, judged.verdict.subject) not in subsumed
-            and judged.compiled.severity is not None
+        ]
+        for judged, excuse in standing:
+            self._count(judged, excused=excuse is not None)
+        found = [
+            self._stamp(judged, excuse)
+            for judged, excuse in standing
+            if judged.compiled.severity is not None
         ]
         return found + self._about_data() + self._complaints()
 
@@ -78,11 +84,15 @@ class _Run:
         breaches = []
         for judged in self._judge.everything():
             excuse = self._excuses.behind(judged)
-            key = (judged.compiled.entry.forms.id, judged.compiled.id)
-            self.tallies[key].add(judged.verdict.judgement, excused=excuse is not None)
             if judged.verdict.judgement is Judgement.BREACH:
                 breaches.append((judged, excuse))
+            else:
+                self._count(judged)
         return breaches
+
+    def _count(self, judged: Judged, *, excused: bool = False) -> None:
+        key = (judged.compiled.entry.forms.id, judged.compiled.id)
+        self.tallies[key].add(judged.verdict.judgement, excused=excused)
 
     def _about_data(self) -> list[Finding]:
         context = Context(self._register, self._rulebook)

@@ -56,9 +56,17 @@ def state(register: Register, seat: SeatOnDay) -> str:
     return SEAT_STATES[seat.state]
 
 
-def vacancy_rows(register: Register, roster: Roster, *, unknown: bool) -> list[tuple[str, ...]]:
-    """The empty seats of a roster as rows under VACANCIES; the unknown ones only if asked for."""
-    empty = {SeatState.VACANT, SeatState.UNFILLED} | ({SeatState.UNKNOWN} if unknown else set())
+def vacancy_rows(
+    register: Register, roster: Roster, *, offered: bool, unknown: bool
+) -> list[tuple[str, ...]]:
+    """The empty seats of a roster as rows under VACANCIES.
+
+    Seats that a party was offered and has not filled are no vacancies (001, 5.1.2); they and the
+    unknown ones are there only if asked for.
+    """
+    empty = {SeatState.VACANT}
+    empty |= {SeatState.UNFILLED} if offered else set()
+    empty |= {SeatState.UNKNOWN} if unknown else set()
     forum = register.forum_name(roster.forum, roster.day)
     return [
         (

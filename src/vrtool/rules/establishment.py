@@ -81,6 +81,9 @@ def established(seating: Seating, parameters: SetUp, context: Context) -> Iterat
     if settled is None:
         yield (holds if elsewhere and not recorded else unknown)(forum, at)
         return
+    if seating.last is not None and settled.meeting.date > seating.last:
+        yield unknown(forum, at)  # set up under a later rulebook, which judges it
+        return
     fault = _fault(register, settled, forum, parameters.by)
     if fault is None:
         yield holds(forum, at)

@@ -177,7 +177,8 @@ def information_only_in_person(
 def stage_not_told(appearance: Appearance, _: NoParameters, context: Context) -> Iterator[Verdict]:
     """A matter up without a coming position does not tell where it stands, or what comes next."""
     register, meeting, item = context.register, appearance.meeting, appearance.item
-    if not item.of_substance or takes_position(appearance):
+    ends_here = takes_position(appearance) or Purpose.NOMINATION in item.purpose
+    if not item.of_substance or ends_here:
         return
     for key in item.all_matters:
         matter = register.matters.get(key)
