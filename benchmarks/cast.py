@@ -9,7 +9,7 @@ from datetime import date
 from random import Random
 
 from benchmarks.prose import names, slug
-from benchmarks.timetable import FIRST_YEAR
+from benchmarks.timetable import FIRST_YEAR, YEARS_A_TERM
 from benchmarks.writing import Value
 
 REGION = "region-fabellandet"
@@ -18,9 +18,17 @@ MUNICIPALITIES = (
     "rimsater", "romansele", "sagokoping", "strofby", "versholm",
 )  # fmt: skip
 _BOARDS = ("fabelstyrelsen", "lakenamnden", "fardnamnden", "bildningsnamnden")
-_YEARS = 4
 CHAIR, VICE = "fabelstyrelsen/ordforande", "sagokoping/kso"
 SECRETARY = f"{REGION}/direktor"
+_STEERING = tuple(f"{municipality}/kso" for municipality in MUNICIPALITIES[:3])
+"""Whose holders sit in styrgruppen."""
+
+_NETWORKS = {
+    "laknatverket": ("Läknätverket", "lakeforum", 2),
+    "fardnatverket": ("Färdnätverket", "fardforum", 4),
+    "skolnatverket": ("Skolnätverket", "bildningsforum", 6),
+}
+"""By id the name, the forum it supports, and the item of chefsberedningen's first meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,13 @@ class Cast:
                     "members": self._written(seat),
                     "deputies": self._written(f"{seat}/deputy"),
                 }
-        return {"people": self.people, "offices": offices, "seats": seats}
+        for number, seat in enumerate(_STEERING, start=1):
+            seats[f"sg/{number}"] = {"members": self._written(seat)}
+        networks: dict[str, Value] = {
+            key: {"name": name, "forums": [forum], "named_at": f"cb-{FIRST_YEAR}-01/punkt-{item}"}
+            for key, (name, forum, item) in _NETWORKS.items()
+        }
+        return {"people": self.people, "offices": offices, "seats": seats, "networks": networks}
 
     def _written(self, seat: str) -> list[Mapping[str, str]]:
         return [
@@ -68,8 +82,8 @@ class Cast:
 def terms(last_year: int) -> list[tuple[date, date]]:
     """The terms of office from the first year to the one that holds the last."""
     return [
-        (date(year, 1, 1), date(year + _YEARS - 1, 12, 31))
-        for year in range(FIRST_YEAR, last_year + 1, _YEARS)
+        (date(year, 1, 1), date(year + YEARS_A_TERM - 1, 12, 31))
+        for year in range(FIRST_YEAR, last_year + 1, YEARS_A_TERM)
     ]
 
 
@@ -81,7 +95,8 @@ def cast(random: Random, last_year: int) -> Cast:
         for index, (first, last) in enumerate(terms(last_year)):
             if index == 0 or (index + number) % 2:
                 name = next(free)
-                made.people[slug(name)] = {"name": name, "party": _party(seat)}
+                side = {"side": "opposition"} if seat.startswith("sr/") else {}
+                made.people[slug(name)] = {"name": name, "party": _party(seat), **side}
                 made.tenures[seat].append(_Tenure(slug(name), first, last))
             else:
                 kept = made.tenures[seat].pop()

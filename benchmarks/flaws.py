@@ -62,11 +62,24 @@ def _document_gone(made: Made) -> Made:
     return replace(made, record=made.record | {"brief": brief | {"documents": [gone]}})
 
 
+def _no_agreement(made: Made) -> Made:
+    return replace(made, record=made.record | {"economy": {"shared": "true"}})
+
+
+def _not_taken_home(made: Made) -> Made:
+    follow_up: Any = made.record["follow_up"]
+    ((party, (step,)),) = follow_up.items()
+    left = {"meeting": step["meeting"], "not_taken": "Frågan hann inte tas upp."}
+    return replace(made, record=made.record | {"follow_up": {party: [left]}})
+
+
 MATTER_FLAWS = (
     Flaw("VR303", _no_initiator),
     Flaw("VR101", _unknown_topic),
-    Flaw("VR005", _unknown_field),
+    Flaw("VR005", _unknown_field, late=True),
     Flaw("VR131", _document_gone),
+    Flaw("VR306", _no_agreement),
+    Flaw("VR311", _not_taken_home),
 )
 
 
@@ -111,6 +124,25 @@ def _led_by_secretary(record: Record) -> Record:
     return record | {"minutes": minutes | {"led_by": minutes["secretary"]}}
 
 
+def _adjusted_by_one(record: Record) -> Record:
+    minutes = _minutes(record)
+    return record | {"minutes": minutes | {"adjusted": minutes["adjusted"][:1]}}
+
+
+def _fixed_by_one_side(record: Record) -> Record:
+    agenda: Any = record["agenda"]
+    fixed = agenda["fixed"] | {"by": agenda["fixed"]["by"][:1]}
+    return record | {"agenda": {"fixed": fixed, "items": agenda["items"]}}
+
+
+def _dialogue_unled(record: Record) -> Record:
+    agenda: Any = record["agenda"]
+    items = list(agenda["items"])
+    index = next(i for i, item in enumerate(items) if "process_leader" in item)
+    items[index] = {k: v for k, v in items[index].items() if k != "process_leader"}
+    return record | {"agenda": agenda | {"items": items}}
+
+
 def _with_last_item(record: Record, more: Record) -> Record:
     agenda: Any = record["agenda"]
     *items, last = agenda["items"]
@@ -126,8 +158,16 @@ def _with_first_position(record: Record, more: Record) -> Record:
 
 
 MEETING_FLAWS = (
-    (Flaw("VR601", _no_secretary), Flaw("VR603", _dispatched_late)),
+    (
+        Flaw("VR601", _no_secretary),
+        Flaw("VR603", _dispatched_late),
+        Flaw("VR509", _fixed_by_one_side),
+    ),
     (Flaw("VR403", _decides), Flaw("VR142", _edited_after_adjustment, late=True)),
-    (Flaw("VR121", _on_a_saturday),),
-    (Flaw("VR503", _papers_late), Flaw("VR204", _led_by_secretary)),
+    (Flaw("VR121", _on_a_saturday), Flaw("VR512", _dialogue_unled)),
+    (
+        Flaw("VR503", _papers_late),
+        Flaw("VR204", _led_by_secretary),
+        Flaw("VR608", _adjusted_by_one),
+    ),
 )

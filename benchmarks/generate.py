@@ -28,6 +28,7 @@ from benchmarks.timetable import (
     round_of,
     year_of,
 )
+from benchmarks.wheels import wheel
 from benchmarks.writing import as_yaml
 
 MATTERS_A_MEETING = MATTERS_A_ROUND // MEETINGS_A_ROUND
@@ -45,16 +46,21 @@ class Generated:
 
 
 def generate(root: Path, count: int, seed: int = 1) -> Generated:
-    """Write a repo of `count` matters, a multiple of 5, below `root`, which must be empty."""
-    if count <= 0 or count % MATTERS_A_MEETING:
-        raise ValueError(f"{count} is no multiple of {MATTERS_A_MEETING}")
+    """Write a repo of `count` matters below `root`, which must be empty.
+
+    Raises ValueError where the count is no multiple of 5, or less than a round of meetings.
+    """
+    if count < MATTERS_A_ROUND or count % MATTERS_A_MEETING:
+        raise ValueError(f"{count} is no multiple of {MATTERS_A_MEETING} from {MATTERS_A_ROUND} on")
     random, data = Random(seed), root / "data"
     rounds = -(-count // MATTERS_A_ROUND)
     setting = Setting(cast.cast(random, year_of(rounds - 1)), _CHANGE)
-    for folder in ("working-forms", "matters", "meetings"):
+    for folder in ("working-forms", "matters", "meetings", "year-wheels"):
         (data / folder).mkdir(parents=True)
     _write_forms(data, rounds)
     _write(data / "forums.yaml", setting.cast.rosters())
+    for number in range(0, rounds, ROUNDS_A_YEAR):
+        _write(data / "year-wheels" / f"{year_of(number)}.yaml", wheel(number))
     writer, codes = _Writer(data, random, setting, Stamper(data)), list[str]()
     for number in range(rounds):
         held = round_of(number)[: count // MATTERS_A_MEETING - number * MEETINGS_A_ROUND]
@@ -95,12 +101,15 @@ class _Writer:
 
     def round(self, number: int, held: Sequence[Sitting], made: Sequence[Made]) -> Iterator[str]:
         """Write a round's matters and meetings. Out: the codes of the flaws made."""
+        known: list[Made] = []
         for index, matter in enumerate(made, start=number * MATTERS_A_ROUND):
             flaw = flaws.of_matter(index)
-            self._matter(flaw.make(matter) if flaw else matter)
+            written = flaw.make(matter) if flaw else matter
+            self._matter(written)
+            known.append(matter if flaw and flaw.late else written)
             if flaw:
                 yield flaw.code
-        self._stamper.know(matter.record for matter in made)
+        self._stamper.know(matter.record for matter in known)
         for index, sitting in enumerate(held, start=number * MEETINGS_A_ROUND):
             flaw = flaws.of_meeting(index)
             record = meeting(self._random, self._setting, sitting, made, self._reports)

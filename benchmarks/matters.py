@@ -14,6 +14,7 @@ from benchmarks.prose import paragraphs, slug, title
 from benchmarks.timetable import (
     MATTERS_A_ROUND,
     ROUNDS_A_YEAR,
+    YEARS_A_TERM,
     Sitting,
     round_of,
     year_of,
@@ -24,7 +25,16 @@ Record = dict[str, Value]
 
 _INITIATORS = (*MUNICIPALITIES, REGION)
 _TOPICS = ("bildning", "fard", "lakekonst")
+_HOME_AFTER = 12
+DECIDED_BY_PARTIES = 0
+"""The turn of the matter in each round that the parties themselves are to decide."""
+
 _PLANNED_BEFORE = 20
+_YEARLY = {0: "arshjul", 1: "prioriteringar", 3: "samverkan"}
+"""What a year must take up, by the matter of its first round."""
+
+_ONCE_A_TERM = {2: "oversyn"}
+"""What a term of office must take up, in the first round of its first year."""
 
 
 class Way(Enum):
@@ -99,16 +109,41 @@ def matters(random: Random, number: int, count: int, sittings: Sequence[Sitting]
             "scope": "shared",
             "status": "closed" if len(sittings) > way.value[-1] else "open",
         }
+        record |= _way_on(way, turn)
         record["brief"] = _brief(random, record, way, sittings)
+        record |= _taken_home(str(record["initiator"]), way, sittings)
         yield Made(record, slug(name), way, turn)
 
 
 def _topics(random: Random, number: int, turn: int) -> list[str]:
-    """What a year must take up comes in its first round."""
     topics = [random.choice(_TOPICS)]
-    if number % ROUNDS_A_YEAR == 0 and turn < 2:
-        topics.append(("arshjul", "prioriteringar")[turn])
+    if number % ROUNDS_A_YEAR == 0 and turn in _YEARLY:
+        topics.append(_YEARLY[turn])
+    if number % (ROUNDS_A_YEAR * YEARS_A_TERM) == 0 and turn in _ONCE_A_TERM:
+        topics.append(_ONCE_A_TERM[turn])
     return topics
+
+
+def _way_on(way: Way, turn: int) -> Record:
+    """Where it stands and what comes next; one in each round is for the parties to decide."""
+    told: Record = {
+        "stage": "Underlaget är framtaget och har sänts till parterna.",
+        "expected": {"inform": ["samradet"]},
+    }
+    if turn == DECIDED_BY_PARTIES:
+        told["needs_decisions"] = "true"
+    if way.to_position:
+        told["economy"] = {"shared": "true", "agreement": "Överenskommelse om delade kostnader"}
+    return told
+
+
+def _taken_home(party: str, way: Way, sittings: Sequence[Sitting]) -> Record:
+    """The one who raised the matter takes home what its last meeting came to."""
+    if len(sittings) <= way.value[-1]:
+        return {}
+    last = sittings[way.value[-1]]
+    taken = {"body": "styrelsen", "date": (last.day + timedelta(days=_HOME_AFTER)).isoformat()}
+    return {"follow_up": {party: [{"meeting": last.id, "feedback": taken}]}}
 
 
 def _brief(random: Random, record: Record, way: Way, sittings: Sequence[Sitting]) -> Record:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from benchmarks.cast import CHAIR, SECRETARY, VICE, Cast, members
-from benchmarks.matters import Made, Record, Way
+from benchmarks.cast import CHAIR, MUNICIPALITIES, SECRETARY, VICE, Cast, members
+from benchmarks.matters import DECIDED_BY_PARTIES, Made, Record, Way
 from benchmarks.prose import paragraphs
-from benchmarks.timetable import Sitting
+from benchmarks.timetable import FIRST_YEAR, Sitting
 from benchmarks.writing import Value
 
 _FIXED, _CALLED, _PAPERS, _DISPATCHED = 14, 12, 10, 9
+_FIXED_BY_CHIEFS, _CALLED_BY_CHIEFS = 5, 4
 _SHARE_ABSENT = 0.15
+_FOUNDING = f"{FIRST_YEAR}-001"
+"""The matter whose position sets up the forums for themes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +36,49 @@ def meeting(
 
     `reports` are the ids of assignments to report on; those given here take their place.
     """
-    agenda: Record = {}
-    if sitting.of_council:
-        presidium = [setting.cast.holder(seat, _before(sitting, _FIXED)) for seat in (CHAIR, VICE)]
-        agenda["fixed"] = {"date": _before(sitting, _FIXED).isoformat(), "by": presidium}
-    agenda["items"] = list(_items(random, sitting, made, reports))
+    agenda: Record = _fixed(setting.cast, sitting)
+    agenda["items"] = list(_items(random, setting.cast, sitting, made, reports))
     return {
         "id": sitting.id,
         "forum": sitting.forum,
         "date": sitting.day.isoformat(),
         "hours": "13:00–16:00",
+        **({"form": "conference"} if sitting.opens_the_year else {}),
         "mode": "physical",
         "place": "Rådssalen, Sagoköping",
         "agenda": agenda,
-        "notice": {"sent": _before(sitting, _CALLED).isoformat()},
+        "notice": _notice(setting.cast, sitting),
         "minutes": _minutes(random, setting, sitting),
     }
+
+
+def _fixed(cast: Cast, sitting: Sitting) -> Record:
+    """A council's agenda is fixed by its presidium, chefsberedningen's by two of its own."""
+    if sitting.of_council:
+        seats, day = (CHAIR, VICE), _before(sitting, _FIXED)
+        support: Record = {"support": [cast.holder(SECRETARY, day)]}
+    elif sitting.slot == 0:
+        seats, day = (
+            (SECRETARY, f"{MUNICIPALITIES[0]}/direktor"),
+            _before(sitting, _FIXED_BY_CHIEFS),
+        )
+        support = {}
+    else:
+        return {}
+    by = [cast.holder(seat, day) for seat in seats]
+    return {"fixed": {"date": day.isoformat(), "by": by, **support}}
+
+
+def _notice(cast: Cast, sitting: Sitting) -> Record:
+    """When it went out, and to which officials: named for one council, all for the other."""
+    days = _CALLED_BY_CHIEFS if sitting.slot == 0 else _CALLED
+    notice: Record = {"sent": _before(sitting, days).isoformat()}
+    if sitting.forum == "samradet":
+        seats = members("chefsberedningen", sitting.day, sitting.day)
+        notice["officials"] = [cast.holder(seat, sitting.day) for seat in seats]
+    elif sitting.of_council:
+        notice["officials"] = "all"
+    return notice
 
 
 def _before(sitting: Sitting, days: int) -> date:
@@ -56,7 +86,7 @@ def _before(sitting: Sitting, days: int) -> date:
 
 
 def _items(
-    random: Random, sitting: Sitting, made: Sequence[Made], reports: list[str]
+    random: Random, cast: Cast, sitting: Sitting, made: Sequence[Made], reports: list[str]
 ) -> Iterator[Record]:
     yield {"id": "oppnande", "title": "Mötet öppnas", "purpose": ["procedure"]}
     if sitting.slot == 0 and reports:
@@ -64,7 +94,7 @@ def _items(
         reports.clear()
     for matter in made:
         if sitting.slot in matter.way.value or _prepared_for_council(sitting, matter):
-            yield _item(random, sitting, matter, reports)
+            yield _item(random, cast, sitting, matter, reports)
     yield {"id": "ovriga", "title": "Övriga frågor", "kind": "standing", "purpose": ["information"]}
     yield {"id": "avslutning", "title": "Mötet avslutas", "purpose": ["procedure"]}
 
@@ -80,25 +110,34 @@ def _reported(reports: list[str]) -> Record:
         "id": "uppdrag",
         "title": "Återrapportering av uppdrag",
         "purpose": ["information"],
+        "papers": ["Uppdragslistan"],
         "outcome": {"kind": "noted", "reports": entries},
     }
 
 
-def _item(random: Random, sitting: Sitting, matter: Made, reports: list[str]) -> Record:
+def _item(random: Random, cast: Cast, sitting: Sitting, matter: Made, reports: list[str]) -> Record:
     item: Record = {
         "id": f"punkt-{matter.turn + 1}",
         "title": matter.record["title"],
         "matter": matter.id,
         "purpose": [_purpose(sitting, matter)],
         "minutes": "10",
-        "presenters": [{"organisation": "Region Fabellandet"}],
+        "presenters": [{"organisation": _presenting(sitting, matter)}],
     }
+    if _purpose(sitting, matter) == "dialogue":
+        item["process_leader"] = cast.holder(SECRETARY, sitting.day)
     if random.random() < 0.3:
         item["text"] = paragraphs(random, 1, 2)
     if _purpose(sitting, matter) == "position":
         item["papers_sent"] = _before(sitting, _PAPERS).isoformat()
     item["outcome"] = _outcome(random, sitting, matter, reports)
     return item
+
+
+def _presenting(sitting: Sitting, matter: Made) -> str:
+    """Those from outside come to samrådet and the forums for themes."""
+    outside = matter.way is Way.SECOND_FORUM and sitting.slot > 0
+    return "Sagornas museum" if outside else "Region Fabellandet"
 
 
 def _purpose(sitting: Sitting, matter: Made) -> str:
@@ -113,28 +152,57 @@ def _purpose(sitting: Sitting, matter: Made) -> str:
 def _outcome(random: Random, sitting: Sitting, matter: Made, reports: list[str]) -> Record:
     purpose = _purpose(sitting, matter)
     if purpose == "preparation":
-        return {"kind": "prepared", "next": "ordforandekretsen"}
+        return _prepared(random, sitting, matter, reports)
     if purpose == "dialogue":
         return {"kind": "discussed", "text": paragraphs(random, 1, 1)}
     if purpose == "position":
-        return {"kind": "position", "text": "as-proposed"}
+        return _position(matter)
     if matter.way is Way.CHIEFS and random.random() < 0.3:
-        assignment = f"{matter.id}-uppdrag"
-        reports.append(assignment)
-        due = (sitting.day + timedelta(days=30)).isoformat()
-        given = {"id": assignment, "task": "Återkom med ett förslag", "receiver": "strofby"}
-        return {"kind": "assigned", "assignments": [given | {"due": due}]}
+        given = _assignment(sitting, matter, reports) | {"receiver": "strofby"}
+        return {"kind": "assigned", "assignments": [given]}
     return {"kind": "noted"}
+
+
+def _prepared(random: Random, sitting: Sitting, matter: Made, reports: list[str]) -> Record:
+    outcome: Record = {
+        "kind": "prepared",
+        "text": paragraphs(random, 1, 1),
+        "next": "ordforandekretsen",
+        "questions": ["Vad betyder det för de mindre kommunerna?"],
+        "minutes": "10",
+        "ambition": "Samsyn om vägen framåt.",
+    }
+    if matter.turn == DECIDED_BY_PARTIES:
+        ordered = {"giver": "ordforandekretsen", "receiver": "chefsberedningen"}
+        outcome["assignments"] = [_assignment(sitting, matter, reports) | ordered]
+    return outcome
+
+
+def _assignment(sitting: Sitting, matter: Made, reports: list[str]) -> Record:
+    """Work to be reported on when the forum meets next."""
+    reports.append(f"{matter.id}-uppdrag")
+    due = (sitting.day + timedelta(days=30)).isoformat()
+    return {"id": reports[-1], "task": "Återkom med ett förslag", "due": due}
+
+
+def _position(matter: Made) -> Record:
+    outcome: Record = {"kind": "position", "text": "as-proposed"}
+    if matter.turn == DECIDED_BY_PARTIES:
+        outcome["decides_next"] = list(MUNICIPALITIES)
+    if matter.id == _FOUNDING:
+        outcome["establishes"] = ["lakeforum", "fardforum", "bildningsforum"]
+    return outcome
 
 
 def _minutes(random: Random, setting: Setting, sitting: Sitting) -> Record:
     cast, day = setting.cast, sitting.day
-    leader = cast.holder(CHAIR, day)
+    leader, vice = cast.holder(CHAIR, day), cast.holder(VICE, day)
+    adjusted = (day + timedelta(days=6)).isoformat()
     return {
         "led_by": leader,
         "secretary": cast.holder(SECRETARY, day),
         "attendance": _attendance(random, setting, sitting),
-        "adjusted": [{"by": leader, "date": (day + timedelta(days=6)).isoformat()}],
+        "adjusted": [{"by": person, "date": adjusted} for person in (leader, vice)],
         "dispatched": (day + timedelta(days=_DISPATCHED)).isoformat(),
     }
 

@@ -19,6 +19,7 @@ _COUNCIL_ROUNDS = {0, 3, 5, 8}
 MEETINGS_A_ROUND = len(_WEEKS)
 MATTERS_A_ROUND = 5 * MEETINGS_A_ROUND
 ROUNDS_A_YEAR = len(_MONTHS)
+YEARS_A_TERM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Sitting:
     def of_council(self) -> bool:
         """Whether it is one of the two councils', whose agenda is fixed by the presidium."""
         return self.forum in {"samradet", "ordforandekretsen"}
+
+    @property
+    def opens_the_year(self) -> bool:
+        """Whether it is the conference with which samrådet begins its year."""
+        return self.forum == "samradet" and self.day.month == _MONTHS[0]
 
 
 def year_of(number: int) -> int:

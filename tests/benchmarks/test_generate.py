@@ -79,7 +79,9 @@ def test_a_number_that_gives_no_whole_meetings_is_refused(tmp_path: Path, count:
         generate(tmp_path, count)
 
 
-def test_a_few_years_give_the_findings_meant_and_no_other(two_years: tuple[Path, Generated]) -> None:
+def test_two_years_give_the_findings_meant_and_no_other(
+    two_years: tuple[Path, Generated],
+) -> None:
     outcome = _checked(two_years[0])
     assert _codes(outcome) == two_years[1].flaws
     lacking = {norm for (_, norm), tally in outcome.tallies.items() if not tally.holds}

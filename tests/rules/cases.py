@@ -11,6 +11,7 @@ import pytest
 
 from tests import repos
 from tests.repos import YEAR, Files, council, placed, write_repo
+from tests.rules.wording import nameless, unwritten
 from vrtool.engine import Tally
 
 
@@ -73,6 +74,8 @@ def said(root: Path, judged: Judged | None, case: Case) -> tuple[Said, Said]:
     norms = judged.norm if judged else ""
     places = write_repo(root, council(case.files, norms=norms, complete=case.complete))
     outcome = repos.outcome(root)
+    assert unwritten(root, outcome.findings) == [], "not written down in tests/rules/said"
+    assert nameless(root) == []
     tally = outcome.tallies["former", "N"] if judged else Tally()
     found = sorted(repos.line(finding) for finding in outcome.findings)
     return Said(found, tally), Said(placed(case.found, places), case.tally)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.rules.examples import BASE, base_in, examples_in, findings_with
+from tests.rules.wording import unwritten
 from vrtool.engine import check
 from vrtool.register.kinds import FileFault
 from vrtool.register.load import load
@@ -119,7 +120,9 @@ def test_the_title_is_the_rules_own(code: str) -> None:
 def test_the_bad_example_gives_the_code_and_no_other(code: str, tmp_path: Path) -> None:
     examples = examples_in(guidance(code).bad)
     assert examples
-    assert _codes(findings_with(examples, tmp_path)) == {code}
+    findings = findings_with(examples, tmp_path)
+    assert _codes(findings) == {code}
+    assert unwritten(tmp_path / "repo", findings) == [], "not written down in tests/rules/said"
 
 
 @pytest.mark.parametrize("code", SHOWN)

@@ -29,19 +29,20 @@ SEVERITIES = {
 
 @dataclass(frozen=True)
 class Compiled:
-    """A norm ready to run."""
+    """A norm ready to run; `context` is what its rule may look at."""
 
     entry: NormInForce
     rule: Rule
     parameters: Parameters
     forums: frozenset[str]
+    context: Context
 
     @property
     def id(self) -> str:
         """The norm's id."""
         return self.entry.id
 
-    @property
+    @cached_property
     def wakes(self) -> Phase:
         """From which phase it judges: the later of the rule's and the norm's own."""
         own = self.entry.norm.phase
@@ -99,10 +100,6 @@ class Library:
                 found[made.rule.subject].append(made)
         return found
 
-    def context(self, made: Compiled) -> Context:
-        """What the norm's rule may look at."""
-        return Context(self._register, self._rulebook, made.entry)
-
     def _compile(self, entry: NormInForce) -> Compiled | None:
         code = entry.norm.rule
         if code is None:
@@ -120,7 +117,8 @@ class Library:
         if parameters:
             self._look_up(entry, parameters)
         forums = self._register.forums_of(entry.norm.applies.forums)
-        return Compiled(entry, rule, parameters, forums) if parameters else None
+        context = Context(self._register, self._rulebook, entry)
+        return Compiled(entry, rule, parameters, forums, context) if parameters else None
 
     def _look_up(self, entry: NormInForce, parameters: Parameters) -> None:
         """A name under `with` that does not exist would silence the norm or make it cry wolf."""

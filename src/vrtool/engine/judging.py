@@ -13,7 +13,7 @@ from vrtool.model.meeting import Meeting
 from vrtool.register.completeness import full_terms, full_years
 from vrtool.register.kinds import Kind
 from vrtool.register.norms import Rulebook
-from vrtool.register.phases import reached
+from vrtool.register.phases import evidence, tells
 from vrtool.register.register import Appearance, Register
 from vrtool.rules.base import ForumTerm, ForumYear, Seating, Subject
 from vrtool.rules.catalogue import EngineFault
@@ -57,12 +57,12 @@ class Judge:
         yield from self._structure()
 
     def _meeting(self, meeting: Meeting) -> Iterator[Judged]:
-        day = meeting.date
-        awake = _Awake(meeting)
+        day, signs = meeting.date, evidence(meeting)
         for made in self._applying(day, Subject.MEETING, meeting.forum):
-            if awake(made):
+            if tells(signs, made.wakes):
                 yield from self._run(made, meeting, meeting.id, day)
-        items = [m for m in self._applying(day, Subject.ITEM, meeting.forum) if awake(m)]
+        applying = self._applying(day, Subject.ITEM, meeting.forum)
+        items = [made for made in applying if tells(signs, made.wakes)]
         for index, item in enumerate(meeting.items) if items else ():
             appearance = Appearance(meeting, item, index)
             for made in items:
@@ -120,31 +120,19 @@ class Judge:
     def _applying(self, day: date, subject: Subject, forum: str) -> list[Compiled]:
         return [m for m in self._library.in_force(day, subject) if forum in m.forums]
 
-    def _run(self, made: Compiled, subject: object, record: str, day: date) -> Iterator[Judged]:
-        context = self._library.context(made)
+    def _run(self, made: Compiled, subject: object, record: str, day: date) -> list[Judged]:
+        """A norm's verdicts on a subject, up to where its rule failed if it did."""
+        judged: list[Judged] = []
         run: Callable[..., Iterator[Verdict]] = made.rule.function
         try:
-            for verdict in run(subject, made.parameters, context):
-                yield Judged(made, verdict, record, day)
+            for verdict in run(subject, made.parameters, made.context):
+                judged.append(Judged(made, verdict, record, day))  # noqa: PERF401 - kept if the next fails
         except Exception as error:  # noqa: BLE001 - one rule's fault must not hide the others' findings
             self.crashes.append(self._crash(made.rule.code, record, error))
+        return judged
 
     def _crash(self, code: str, record: str, error: Exception) -> Complaint:
         return crash(self._register, code, record, error)
-
-
-class _Awake:
-    """Whether a norm is awake for a meeting; each phase is worked out once."""
-
-    def __init__(self, meeting: Meeting) -> None:
-        self._meeting = meeting
-        self._known: dict[object, bool] = {}
-
-    def __call__(self, made: Compiled) -> bool:
-        phase = made.wakes
-        if phase not in self._known:
-            self._known[phase] = reached(self._meeting, phase)
-        return self._known[phase]
 
 
 def crash(register: Register, code: str, record: str, error: Exception) -> Complaint:

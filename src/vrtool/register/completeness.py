@@ -8,6 +8,7 @@ from enum import Enum
 from vrtool.dates import Span
 from vrtool.model.meeting import Known, Meeting
 from vrtool.model.structure import Term
+from vrtool.register.kinds import Kind
 from vrtool.register.register import Register
 
 
@@ -40,12 +41,11 @@ def complete_throughout(
 
 def spans(register: Register, forum: str, aspect: Aspect) -> tuple[Span, ...]:
     """The spans claimed; none while a file that may belong to the forum cannot be read."""
-    known = register.structure.forums.get(forum)
-    if known is None or register.broken.forum_touched(
-        known.short, [forum.short for forum in register.structure.forums.values()]
-    ):
+    claims = register.claims.get(forum)
+    unread = aspect is Aspect.ROSTERS and Kind.ROSTERS in register.broken.kinds
+    if claims is None or unread:
         return ()
-    claimed: tuple[Span, ...] = getattr(known.complete, aspect.value)
+    claimed: tuple[Span, ...] = getattr(claims, aspect.value)
     return claimed
 
 

@@ -20,9 +20,11 @@ _AGENDA_FIELDS = {
 }  # fmt: skip
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def _fingerprint(value: object) -> str:
-    canonical = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:_LENGTH]
+    return hashlib.sha256(_CANONICAL.encode(value).encode()).hexdigest()[:_LENGTH]
 
 
 def fixed_parts(register: Register, meeting: Meeting) -> dict[str, str]:

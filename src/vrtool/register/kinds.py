@@ -25,14 +25,14 @@ class Kind(Enum):
     MEETING = ("meetings", Meeting)
     YEAR_WHEEL = ("year-wheels", YearWheel)
 
+    # Part of every key under which a record is looked up; Enum's own is slow. Members are one each.
+    __hash__ = object.__hash__
+
     def __init__(self, place: str, model: type[Record]) -> None:
         self.place = place
         self.model = model
-
-    @property
-    def single(self) -> bool:
+        self.single = place.endswith(".yaml")
         """Whether there is one such file and not a folder of them."""
-        return self.place.endswith(".yaml")
 
 
 class FileFault(Enum):

@@ -203,6 +203,8 @@ def _register(root: Path, pile: _Pile) -> Register | None:
         if not any(found.kind is Kind.STRUCTURE for found in pile.broken):
             pile.troubles.append(_no_structure())
         return None
+    if (Kind.ROSTERS, "") not in pile.records:
+        _miss_rosters(root, pile)
     return Register(
         root=root,
         structure=structure,
@@ -219,6 +221,22 @@ def _register(root: Path, pile: _Pile) -> Register | None:
             frozenset(found.stem for found in pile.broken),
             frozenset(found.path for found in pile.broken),
         ),
+    )
+
+
+def _miss_rosters(root: Path, pile: _Pile) -> None:
+    """Without rosters nobody is known: that is told once, and not of everyone who is named."""
+    if any(found.kind is Kind.ROSTERS for found in pile.broken):
+        return
+    path = f"{DATA}/{Kind.ROSTERS.place}"
+    pile.broken.append(Found(Kind.ROSTERS, root / path, path))
+    pile.troubles.append(
+        Trouble(
+            FileFault.MISSING_FILE,
+            Place(path),
+            f"Filen {path} saknas: utan den är ingen person och inget uppdrag känt.",
+            "Lägg till filen; handboken visar vad som ska stå i den.",
+        )
     )
 
 

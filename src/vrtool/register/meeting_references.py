@@ -19,7 +19,8 @@ def meeting_references(meeting: Meeting) -> Found:
         yield from each((*base, "support"), meeting.agenda.fixed.support, Target.PERSON)
     for index, item in enumerate(meeting.items):
         for pointer, name, target in _item(item):
-            yield ("agenda", "items", index, *pointer), name, target
+            if name is not None:
+                yield ("agenda", "items", index, *pointer), name, target
     yield from _notice(meeting)
     if meeting.minutes:
         for pointer, name, target in _minutes(meeting.minutes):
@@ -50,7 +51,8 @@ def _item(item: Item) -> Found:
         yield from each(("papers_sent", "to"), item.papers_sent.to, Target.PARTY)
     if item.outcome:
         for pointer, name, target in _outcome(item):
-            yield ("outcome", *pointer), name, target
+            if name is not None:
+                yield ("outcome", *pointer), name, target
 
 
 def _outcome(item: Item) -> Found:

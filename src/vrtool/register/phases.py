@@ -6,6 +6,12 @@ from vrtool.model.meeting import Meeting
 from vrtool.model.working_forms import Phase
 
 _ORDER = (Phase.PLANNED, Phase.DRAFT, Phase.FIXED, Phase.CALLED, Phase.HELD)
+_AFTER = (Phase.ADJUSTED, Phase.DISPATCHED)
+_SIGNS = {
+    **{phase: frozenset((*_ORDER[index:], *_AFTER)) for index, phase in enumerate(_ORDER)},
+    **{phase: frozenset((phase,)) for phase in _AFTER},
+}
+"""By phase, those of which any one tells that it is reached."""
 
 
 def evidence(meeting: Meeting) -> frozenset[Phase]:
@@ -35,11 +41,12 @@ def reached(meeting: Meeting, phase: Phase) -> bool:
 
     Adjusted and dispatched are independent of one another; both tell that the meeting was held.
     """
-    signs = evidence(meeting)
-    if phase not in _ORDER:
-        return phase in signs
-    later = set(_ORDER[_ORDER.index(phase) :]) | {Phase.ADJUSTED, Phase.DISPATCHED}
-    return bool(signs & later)
+    return tells(evidence(meeting), phase)
+
+
+def tells(signs: frozenset[Phase], phase: Phase) -> bool:
+    """Whether the phases for which there is evidence tell that this one is reached."""
+    return not signs.isdisjoint(_SIGNS[phase])
 
 
 def current(meeting: Meeting) -> Phase:

@@ -17,13 +17,24 @@ from vrtool.register.target import Found, Reference, Target, each
 
 def references(register: Register) -> Iterator[Reference]:
     """Every reference in the repo, file by file."""
+    for path, pointer, name, target in named(register):
+        yield reference(path, pointer, name, target)
+
+
+def named(register: Register) -> Iterator[tuple[str, Pointer, str, Target]]:
+    """The same as bare facts: file, pointer, name, target. They are many, and few are looked at."""
     for kind, identifier, found in _by_record(register):
         path = register.paths.get((kind, identifier))
         if path is None:
             continue
         for pointer, name, target in found:
             if name is not None:
-                yield Reference(Place(path, pointer, _is_key(pointer, name)), name, target)
+                yield path, pointer, name, target
+
+
+def reference(path: str, pointer: Pointer, name: str, target: Target) -> Reference:
+    """One of those facts as a reference with its place."""
+    return Reference(Place(path, pointer, _is_key(pointer, name)), name, target)
 
 
 def _is_key(pointer: Pointer, name: str) -> bool:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from vrtool.model.deviation import Deviations
     from vrtool.model.matter import Matter
-    from vrtool.model.rosters import Rosters
-    from vrtool.model.structure import Structure
+    from vrtool.model.rosters import Rosters, Tenure
+    from vrtool.model.structure import Complete, Structure
     from vrtool.model.working_forms import WorkingForms
     from vrtool.model.year_wheel import YearWheel
 
@@ -50,6 +50,8 @@ class Broken:
     paths: frozenset[str] = frozenset()
 
     def __contains__(self, identifier: object) -> bool:
+        if not self.ids:  # so it is mostly, and the question is asked of every item
+            return False
         return identifier in self.ids or any(s.startswith(f"{identifier}-") for s in self.ids)
 
     def forum_touched(self, short: str, shorts: Collection[str]) -> bool:
@@ -59,7 +61,7 @@ class Broken:
             for stem in self.meetings
         )
 
-    @property
+    @cached_property
     def meetings(self) -> list[str]:
         """The names of the meetings among them, without ending."""
         folder = f"/{Kind.MEETING.place}/"
@@ -90,11 +92,11 @@ class Register:
 
     def meeting_place(self, meeting: Meeting, *pointer: str | int) -> Place:
         """The place of a value inside a meeting."""
-        return self.place(Kind.MEETING, meeting.id, pointer)
+        return Place(self.paths[Kind.MEETING, meeting.id], pointer)
 
     def matter_place(self, matter: Matter, *pointer: str | int) -> Place:
         """The place of a value inside a matter."""
-        return self.place(Kind.MATTER, matter.id, pointer)
+        return Place(self.paths[Kind.MATTER, matter.id], pointer)
 
     @cached_property
     def chronological(self) -> tuple[Meeting, ...]:
@@ -123,6 +125,50 @@ class Register:
     def path_of(self, matter: str) -> tuple[Appearance, ...]:
         """A matter's way: every item that names it, in order of time."""
         return self._by_matter.get(matter, ())
+
+    def topics_of(self, item: Item) -> frozenset[str]:
+        """What an item is about: its own topics and those of its matters."""
+        matters = (self.matters.get(matter) for matter in item.all_matters)
+        return frozenset(item.topics).union(*(matter.topics for matter in matters if matter))
+
+    @cached_property
+    def _by_topic(self) -> dict[tuple[str, str], tuple[Appearance, ...]]:
+        found: dict[tuple[str, str], list[Appearance]] = defaultdict(list)
+        for meeting in self.chronological:
+            for index, item in enumerate(meeting.items if meeting.cancelled is None else ()):
+                for topic in self.topics_of(item):
+                    found[meeting.forum, topic].append(Appearance(meeting, item, index))
+        return {key: tuple(appearances) for key, appearances in found.items()}
+
+    def items_about(self, forum: str, topic: str) -> tuple[Appearance, ...]:
+        """Every item of the forum's meetings about the topic, in order of time."""
+        return self._by_topic.get((forum, topic), ())
+
+    @cached_property
+    def claims(self) -> dict[str, Complete]:
+        """What each forum's record claims to hold whole; only of forums with no broken meeting."""
+        forums = self.structure.forums
+        shorts = [forum.short for forum in forums.values()]
+        return {
+            key: forum.complete
+            for key, forum in forums.items()
+            if not self.broken.forum_touched(forum.short, shorts)
+        }
+
+    @cached_property
+    def _ends(self) -> dict[int, tuple[tuple[Tenure, ...], list[tuple[date, date]]]]:
+        return {}
+
+    def covering(self, tenures: tuple[Tenure, ...], day: date) -> list[Tenure]:
+        """Those of the tenures that cover the day; their ends are worked out once."""
+        known = self._ends.get(id(tenures))
+        if known is None or known[0] is not tenures:
+            spans = (tenure.span for tenure in tenures)
+            ends = [(span.first or date.min, span.last or date.max) for span in spans]
+            known = self._ends[id(tenures)] = (tenures, ends)
+        return [
+            t for t, (first, last) in zip(tenures, known[1], strict=True) if first <= day <= last
+        ]
 
     @cached_property
     def assignments(self) -> dict[str, tuple[Appearance, Assignment]]:

@@ -125,13 +125,13 @@ def roster_on(register: Register, rulebook: Rulebook, forum: str, day: date) -> 
 def office_holder(register: Register, office: str | None, day: date) -> str | None:
     """Whoever is known to hold the office that day."""
     tenures = register.rosters.offices.get(office, ()) if office else ()
-    return next((t.who for t in tenures if t.who and t.covers(day)), None)
+    return next((t.who for t in register.covering(tenures, day) if t.who), None)
 
 
 def seat_on(register: Register, forum: str, seat: Seat, day: date) -> SeatOnDay:
     """What is known of a seat on the day."""
     tenures = tenures_of(register, seat)
-    covering = [tenure for tenure in tenures if tenure.covers(day)]
+    covering = register.covering(tenures, day)
     holders = tuple(dict.fromkeys(t.who for t in covering if t.who))
     if holders:
         return SeatOnDay(seat, SeatState.HELD, holders, _deputies(register, seat, day))
@@ -158,7 +158,7 @@ def _empty_state(
 def _deputies(register: Register, seat: Seat, day: date) -> tuple[str, ...]:
     recorded = register.rosters.seats.get(seat.id) if seat.appointed else None
     tenures = recorded.deputies if recorded else ()
-    return tuple(t.who for t in tenures if t.who and t.covers(day))
+    return tuple(t.who for t in register.covering(tenures, day) if t.who)
 
 
 def _last_seen(tenures: tuple[Tenure, ...], day: date) -> LastSeen | None:

@@ -35,6 +35,9 @@ class Target(Enum):
     WORKING_FORMS = ("regelverk", "mappen working-forms")
     ASSIGNMENT = ("uppdrag", "assignments i mötenas resultat")
 
+    # What every name is looked up by; Enum's own is slow. Members are one each.
+    __hash__ = object.__hash__
+
     def __init__(self, swedish: str, listed: str) -> None:
         self.swedish = swedish
         self.listed = listed

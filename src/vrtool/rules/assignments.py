@@ -215,7 +215,8 @@ def _last_held(register: Register, meeting: Meeting) -> Meeting | None:
     here = bisect_left(
         meetings, (first_moment(meeting), meeting.id), key=lambda m: (first_moment(m), m.id)
     )
-    return next((m for m in reversed(meetings[:here]) if m.cancelled is None and held(m)), None)
+    before = map(meetings.__getitem__, range(here - 1, -1, -1))
+    return next((m for m in before if m.cancelled is None and held(m)), None)
 
 
 def _up_at(meeting: Meeting) -> dict[str, None]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from vrtool.diagnostic import Place, Pointer, Severity, Verdict
-from vrtool.model.matter import Paper
 from vrtool.model.meeting import Meeting
 from vrtool.register.describe import meeting_name
 from vrtool.register.files import ATTACHMENTS
@@ -19,23 +18,23 @@ from vrtool.text import did_you_mean
 @data_rule("VR131", "attachment")
 def attachment(register: Register, _: None, __: Context) -> Iterator[Verdict]:
     """A document is named that is not there, or lies outside the repo."""
-    for at, paper in _papers(register):
-        if paper.file is None or paper.file in register.files:
+    for at, path in _files(register):
+        if path in register.files:
             continue
-        if _outside(paper.file):
+        if _outside(path):
             yield breach(
-                paper.file,
+                path,
                 at,
-                f"Sökvägen ”{paper.file}” leder ut ur {ATTACHMENTS}/.",
+                f"Sökvägen ”{path}” leder ut ur {ATTACHMENTS}/.",
                 f"Lägg dokumentet under data/{ATTACHMENTS}/ och skriv vägen dit "
                 f"({ATTACHMENTS}/…), med vanliga snedstreck.",
             )
         else:
-            guess = did_you_mean(paper.file, _near(register, paper.file))
+            guess = did_you_mean(path, _near(register, path))
             yield breach(
-                paper.file,
+                path,
                 at,
-                f"Dokumentet ”{paper.file}” finns inte under data/.{guess}",
+                f"Dokumentet ”{path}” finns inte under data/.{guess}",
                 "Lägg dit dokumentet, rätta vägen, eller ta bort file: om det inte förvaras här.",
             )
 
@@ -43,10 +42,12 @@ def attachment(register: Register, _: None, __: Context) -> Iterator[Verdict]:
 def _near(register: Register, path: str) -> list[str]:
     """The files in the same folder or of the same name: among all, the search would take long."""
     wanted = PurePosixPath(path)
+    folder, name = f"{wanted.parent}/", wanted.name
     return sorted(
         file
         for file in register.files
-        if PurePosixPath(file).parent == wanted.parent or PurePosixPath(file).name == wanted.name
+        if (file.startswith(folder) and "/" not in file[len(folder) :])
+        or file.rpartition("/")[2] == name
     )
 
 
@@ -55,15 +56,19 @@ def _outside(path: str) -> bool:
     return ".." in parts or "\\" in path or not parts or parts[0] != ATTACHMENTS
 
 
-def _papers(register: Register) -> Iterator[tuple[Place, Paper]]:
+def _files(register: Register) -> Iterator[tuple[Place, str]]:
+    """Every path that a document has, with its place."""
     for matter in register.matters.values():
         for index, paper in enumerate(matter.brief.documents if matter.brief else ()):
-            yield register.matter_place(matter, "brief", "documents", index, "file"), paper
+            if paper.file is not None:
+                at = register.matter_place(matter, "brief", "documents", index, "file")
+                yield at, paper.file
     for meeting in register.meetings.values():
         for number, item in enumerate(meeting.items):
             for index, paper in enumerate(item.papers):
-                pointer: Pointer = ("agenda", "items", number, "papers", index, "file")
-                yield register.meeting_place(meeting, *pointer), paper
+                if paper.file is not None:
+                    pointer: Pointer = ("agenda", "items", number, "papers", index, "file")
+                    yield register.meeting_place(meeting, *pointer), paper.file
 
 
 @data_rule("VR141", "changed-after-fixing", severity=Severity.WARNING)

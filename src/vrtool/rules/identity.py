@@ -60,7 +60,7 @@ def double_item(register: Register, _: None, __: Context) -> Iterator[Verdict]:
     """Two items of one meeting have the same id."""
     for meeting in register.meetings.values():
         counted = Counter(item.id for item in meeting.items)
-        for index, item in enumerate(meeting.items):
+        for index, item in enumerate(meeting.items if len(counted) < len(meeting.items) else ()):
             first = next(i for i, other in enumerate(meeting.items) if other.id == item.id)
             if counted[item.id] > 1 and index != first:
                 yield breach(

@@ -11,6 +11,7 @@ from vrtool.model.meeting import Meeting, Mode
 from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
 from vrtool.register.describe import item_name, matter_name, meeting_name
+from vrtool.register.kinds import Kind
 from vrtool.register.register import Appearance, Register
 from vrtool.register.words import word
 from vrtool.rules.base import (
@@ -215,7 +216,8 @@ def _stage(register: Register, appearance: Appearance, matter: Matter) -> Verdic
         f"{meeting_name(register, meeting)}.",
         f"skriv {join([_FIELDS[name] for name in missing])} i ärendet, eller ange ett avsteg med "
         "skäl.",
-        known=fully_known(register, meeting),
+        # A later meeting that cannot be read may be the one that takes the position.
+        known=fully_known(register, meeting) and Kind.MEETING not in register.broken.kinds,
     )
 
 

@@ -31,11 +31,10 @@ from vrtool.rules.base import (
 )
 from vrtool.rules.treated import (
     Purposes,
-    about,
     claim_place,
     forum_names,
     forums_named,
-    items_in,
+    items_about,
     known_throughout,
     meetings_in,
     month_span,
@@ -116,9 +115,8 @@ class _Search:
         both = Span(year_span(self.year.year - 1).first, year_span(self.year.year).last)
         return [
             entry
-            for entry in items_in(self.register, self.forums, both)
-            if about(self.register, entry.item, self.wanted.topic)
-            and treated(entry.item, due.outcome, due.purposes)
+            for entry in items_about(self.register, self.forums, self.wanted.topic, both)
+            if treated(entry.item, due.outcome, due.purposes)
             and (not self.wanted.about_year or year_of(entry) == self.year.year)
         ]
 
@@ -131,6 +129,9 @@ def topic_not_in_month(
     register = context.register
     forums = with_others(register, year.forum, parameters.also_in)
     search = _Search(register, year, parameters, forums)
+    if parameters.from_wheel and Kind.YEAR_WHEEL in register.broken.kinds:
+        yield unknown(year.subject, search.at)  # the months may stand in the wheel
+        return
     elections = {term.end.year for term in register.structure.terms}
     for due in _due(search):
         if not (parameters.except_election_years and due.year in elections):

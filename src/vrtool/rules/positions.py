@@ -67,7 +67,7 @@ def position_elsewhere(
     if not takes_position(appearance):
         return
     allowed = register.forums_of(parameters.forums)
-    topics = topics_of(register, appearance.item)
+    topics = register.topics_of(appearance.item)
     elsewhere = any(
         entry.topic in topics and forum in register.forums_of(entry.forums)
         for entry in parameters.other_places
@@ -95,12 +95,6 @@ def no_position_here(
         yield _misplaced(register, appearance, "ta upp punkten som information eller dialog här")
     else:
         yield holds(appearance.item.id, _place(register, appearance))
-
-
-def topics_of(register: Register, item: Item) -> frozenset[str]:
-    """What an item is about: its own topics and those of its matters."""
-    matters = (register.matters.get(matter) for matter in item.all_matters)
-    return frozenset(item.topics) | {t for matter in matters if matter for t in matter.topics}
 
 
 def topics_unread(register: Register, item: Item) -> bool:
@@ -146,11 +140,12 @@ def wording(meeting: Meeting, parameters: Wording, context: Context) -> Iterator
     """A forum is said to decide, where it takes positions."""
     register = context.register
     decides = _decides(register.forum_names, parameters.verbs)
+    headings = frozenset(name.casefold() for name in parameters.headings)
     for index, item in enumerate(meeting.items):
         found = [
             (pointer, phrase)
             for pointer, text in _texts(item)
-            for phrase in _phrases(text, decides, parameters.headings)
+            for phrase in _phrases(text, decides, headings)
         ]
         for pointer, phrase in found:
             at = register.meeting_place(meeting, "agenda", "items", index, *pointer)
@@ -194,9 +189,9 @@ def _decides(names: frozenset[str], verbs: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def _phrases(text: str, decides: re.Pattern[str], headings: tuple[str, ...]) -> Iterator[str]:
+def _phrases(text: str, decides: re.Pattern[str], headings: frozenset[str]) -> Iterator[str]:
     yield from (match.group() for match in decides.finditer(text))
     for line in text.splitlines():
         heading = line.strip().strip("#*_: ").casefold()
-        if heading in {name.casefold() for name in headings}:
+        if heading in headings:
             yield line.strip()

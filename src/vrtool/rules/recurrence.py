@@ -30,6 +30,7 @@ from vrtool.rules.treated import (
     counts,
     forum_names,
     forums_named,
+    items_about,
     items_in,
     known_throughout,
     meetings_in,
@@ -67,7 +68,7 @@ def topic_missing(year: ForumYear, parameters: Yearly, context: Context) -> Iter
     """Something that must be up every year was not."""
     register, own = context.register, year_span(year.year)
     forums = with_others(register, year.forum, parameters.also_in)
-    items = list(_of_year(register, forums, year.year, about_year=parameters.about_year))
+    items = list(_of_year(register, forums, year.year, parameters))
     found = [entry for entry in items if counts(register, entry.item, parameters)]
     at = claim_place(register, year.forum, own)
     # What a year is to have may be settled in the year before.
@@ -91,10 +92,12 @@ def topic_missing(year: ForumYear, parameters: Yearly, context: Context) -> Iter
 
 
 def _of_year(
-    register: Register, forums: tuple[str, ...], year: int, *, about_year: bool
+    register: Register, forums: tuple[str, ...], year: int, parameters: Yearly
 ) -> Iterator[Appearance]:
+    """Every item about the topic that may count for the year."""
+    about_year = parameters.about_year
     days = Span(None, date(year, 12, 31)) if about_year else year_span(year)
-    for entry in items_in(register, forums, days):
+    for entry in items_about(register, forums, parameters.topic, days):
         if not about_year or year_of(entry) == year:
             yield entry
 

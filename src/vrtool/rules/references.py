@@ -9,7 +9,7 @@ from vrtool.model.item import Purpose
 from vrtool.register.describe import meeting_name
 from vrtool.register.kinds import Kind
 from vrtool.register.known import Known
-from vrtool.register.references import references
+from vrtool.register.references import named, reference
 from vrtool.register.register import Register
 from vrtool.register.target import Reference, Target
 from vrtool.rules.base import Context, breach, data_rule
@@ -20,20 +20,21 @@ from vrtool.text import did_you_mean, join, sentence
 def unknown_reference(register: Register, _: None, __: Context) -> Iterator[Verdict]:
     """Something is named that does not exist."""
     known, items = Known(register), _items_by_path(register)
-    for reference in references(register):
-        if reference.target is Target.ITEM:
-            candidates = items.get(reference.at.path, [])
-            if reference.name not in candidates:
-                yield _missing(reference, candidates)
-        elif not known.has(reference.target, reference.name):
-            yield _missing(reference, known.candidates(reference.target))
+    for path, pointer, name, target in named(register):
+        if target is Target.ITEM:
+            candidates = items.get(path, [])
+            if name not in candidates:
+                yield _missing(reference(path, pointer, name, target), candidates)
+        elif not known.has(target, name):
+            candidates = known.candidates(target)
+            yield _missing(reference(path, pointer, name, target), candidates)
 
 
-def _missing(reference: Reference, candidates: list[str]) -> Verdict:
-    target, name = reference.target, reference.name
+def _missing(found: Reference, candidates: list[str]) -> Verdict:
+    target, name = found.target, found.name
     return breach(
         name,
-        reference.at,
+        found.at,
         f"{sentence(target.swedish)} ”{name}” finns inte.{did_you_mean(name, candidates)}",
         f"Rätta namnet, eller lägg till det bland {target.listed}.",
     )

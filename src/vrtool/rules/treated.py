@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
@@ -22,7 +23,6 @@ from vrtool.register.register import Appearance, Register
 from vrtool.register.target import Target
 from vrtool.register.words import word
 from vrtool.rules.base import Names, Parameters
-from vrtool.rules.positions import topics_of
 from vrtool.text import join
 
 Purposes = Annotated[tuple[Purpose, ...], BeforeValidator(none_as_empty)]
@@ -69,7 +69,7 @@ def counts(register: Register, item: Item, wanted: Wanted) -> bool:
 
 def about(register: Register, item: Item, topic: str) -> bool:
     """Whether the item or one of its matters has the topic."""
-    return topic in topics_of(register, item)
+    return topic in register.topics_of(item)
 
 
 def treated(item: Item, outcome: OutcomeKind | None, purposes: tuple[Purpose, ...]) -> bool:
@@ -108,9 +108,19 @@ def meetings_in(register: Register, forums: tuple[str, ...], days: Span) -> list
     return [
         meeting
         for forum in forums
-        for meeting in register.by_forum.get(forum, ())
-        if meeting.cancelled is None and days.contains(meeting.date)
+        for meeting in _between(register.by_forum.get(forum, ()), days)
+        if meeting.cancelled is None
     ]
+
+
+def _between(meetings: tuple[Meeting, ...], days: Span) -> tuple[Meeting, ...]:
+    """Of meetings in order of time those that begin on these days."""
+    first = bisect_left(meetings, days.first or date.min, key=_first_day)
+    return meetings[first : bisect_right(meetings, days.last or date.max, key=_first_day)]
+
+
+def _first_day(meeting: Meeting) -> date:
+    return meeting.date
 
 
 def items_in(register: Register, forums: tuple[str, ...], days: Span) -> Iterator[Appearance]:
@@ -118,6 +128,16 @@ def items_in(register: Register, forums: tuple[str, ...], days: Span) -> Iterato
     for meeting in meetings_in(register, forums, days):
         for index, item in enumerate(meeting.items):
             yield Appearance(meeting, item, index)
+
+
+def items_about(
+    register: Register, forums: tuple[str, ...], topic: str, days: Span
+) -> Iterator[Appearance]:
+    """Those of them that are about the topic."""
+    for forum in forums:
+        for entry in register.items_about(forum, topic):
+            if days.contains(entry.meeting.date):
+                yield entry
 
 
 def year_of(appearance: Appearance) -> int:

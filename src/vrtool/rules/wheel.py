@@ -10,12 +10,11 @@ from pydantic import Field
 
 from vrtool.diagnostic import Place, Verdict
 from vrtool.model.base import Id, Ids, Text
-from vrtool.model.item import Item, OutcomeKind
-from vrtool.model.meeting import Meeting
+from vrtool.model.item import OutcomeKind
 from vrtool.model.year_wheel import YearWheel
 from vrtool.register.completeness import Aspect, throughout
 from vrtool.register.kinds import Kind
-from vrtool.register.register import Register
+from vrtool.register.register import Appearance, Register
 from vrtool.register.target import Target
 from vrtool.rules.base import (
     Context,
@@ -29,7 +28,7 @@ from vrtool.rules.base import (
     holds,
     rule,
 )
-from vrtool.rules.treated import about, claim_place, topic_name, year_span
+from vrtool.rules.treated import claim_place, topic_name, year_of, year_span
 from vrtool.text import sentence
 
 
@@ -123,22 +122,19 @@ def _topics(register: Register, wheel: YearWheel, parameters: Parts) -> Iterator
 
 def _adopted(register: Register, wheel: YearWheel, topic: str) -> bool:
     """Whether a forum has taken a position on it: on its matter, or on the topic for its years."""
-    return any(
-        item.outcome is not None
-        and item.outcome.kind is OutcomeKind.POSITION
-        and _is_about(register, wheel, meeting, item, topic)
-        for meeting in register.chronological
-        if meeting.cancelled is None
-        for item in meeting.items
+    own = register.path_of(wheel.matter) if wheel.matter else ()
+    of_its_years = (
+        entry
+        for forum in register.by_forum
+        for entry in register.items_about(forum, topic)
+        if wheel.covers(year_of(entry))
     )
+    return any(_took_position(entry) for entry in (*own, *of_its_years))
 
 
-def _is_about(
-    register: Register, wheel: YearWheel, meeting: Meeting, item: Item, topic: str
-) -> bool:
-    if wheel.matter is not None and wheel.matter in item.all_matters:
-        return True
-    return wheel.covers(item.year or meeting.date.year) and about(register, item, topic)
+def _took_position(entry: Appearance) -> bool:
+    outcome = entry.item.outcome
+    return outcome is not None and outcome.kind is OutcomeKind.POSITION
 
 
 def _name(wheel: YearWheel) -> str:
