@@ -128,7 +128,7 @@ class Library:
                     norm_place(self._register, entry, "with", *pointer),
                     f"Normen {entry.id}: {target.swedish} ”{name}” finns inte."
                     f"{did_you_mean(name, self._known.candidates(target))}",
-                    f"Rätta namnet, eller lägg till det bland {target.listed}.",
+                    f"Rätta namnet, eller lägg till det {target.listed}.",
                 )
 
     def _read_parameters(self, entry: NormInForce, rule: Rule) -> Parameters | None:

@@ -40,7 +40,7 @@ class Target(Enum):
 
     def __init__(self, swedish: str, listed: str) -> None:
         self.swedish = swedish
-        self.listed = listed
+        self.listed = f"i {listed}" if listed.startswith("mappen ") else f"bland {listed}"
 
 
 @dataclass(frozen=True, slots=True)

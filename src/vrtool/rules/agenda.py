@@ -152,7 +152,7 @@ def papers_late(appearance: Appearance, parameters: Lead, context: Context) -> I
         at,
         f"Underlaget till {item_name(register, item)} sändes ut "
         f"{count(max(days, 0), 'dag', 'dagar')} före {meeting_name(register, meeting)}; "
-        f"{parameters.lead_days} dagar är satt som god tid.",
+        f"{count(parameters.lead_days, 'dag', 'dagar')} är satt som god tid.",
         f"sänd det senast {swedish_date(latest)}, eller ange ett avsteg med skäl.",
     )
 

@@ -148,7 +148,7 @@ def seats_offered(seating: Seating, parameters: Offered, context: Context) -> It
         }
         found = [
             *_outside(register, seating, kind, bounds, seats),
-            *_too_manyheld_seats(register, seating, bounds, seats),
+            *_too_many_seats(register, seating, bounds, seats),
         ]
         yield from found or [holds(kind, composition_place(register, seating))]
 
@@ -170,7 +170,7 @@ def _outside(
             )
 
 
-def _too_manyheld_seats(
+def _too_many_seats(
     register: Register, seating: Seating, bounds: Bounds, seats: dict[str, int]
 ) -> Iterator[Verdict]:
     """Seats that the rosters fill beyond the composition's, more than a party may have."""

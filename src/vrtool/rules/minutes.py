@@ -222,7 +222,7 @@ def dispatched_late(meeting: Meeting, parameters: Within, context: Context) -> I
         at,
         f"{sentence(word(register, 'minutes').the)} från {meeting_name(register, meeting)} "
         f"sändes ut {swedish_date(sent.date)}, {count(days, 'dag', 'dagar')} efter mötet; "
-        f"{parameters.within_days} dagar är satt som skyndsamt.",
+        f"{count(parameters.within_days, 'dag', 'dagar')} är satt som skyndsamt.",
         "sänd ut dem tidigare nästa gång, eller ange ett avsteg med skäl.",
     )
 

@@ -36,7 +36,7 @@ def _missing(found: Reference, candidates: list[str]) -> Verdict:
         name,
         found.at,
         f"{sentence(target.swedish)} ”{name}” finns inte.{did_you_mean(name, candidates)}",
-        f"Rätta namnet, eller lägg till det bland {target.listed}.",
+        f"Rätta namnet, eller lägg till det {target.listed}.",
     )
 
 
