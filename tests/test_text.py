@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from vrtool.text import (
     count,
     did_you_mean,
+    ended,
     fold,
     genitive,
     join,
@@ -226,3 +227,12 @@ def test_a_slug_is_a_file_name_and_stays_one(text: str) -> None:
 
 def test_a_long_slug_is_cut_between_hyphens() -> None:
     assert slug("a" * 79 + " b") == "a" * 79
+
+
+def test_a_sentence_gets_the_full_stop_it_lacks() -> None:
+    assert ended("Klammern stängs inte") == "Klammern stängs inte."
+    assert [ended(text) for text in ("Klart.", "Menade du X?", "")] == [
+        "Klart.",
+        "Menade du X?",
+        "",
+    ]

@@ -52,6 +52,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def ended(text: str) -> str:
+    """A sentence with its full stop, where it has no end of its own."""
+    return text if text.endswith((".", "?", "!")) or not text else f"{text}."
+
+
 def quote(text: str) -> str:
     """The text between Swedish quotation marks: ”så”."""
     return f"”{text}”"

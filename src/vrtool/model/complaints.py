@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from vrtool.diagnostic import Pointer
-from vrtool.text import did_you_mean
+from vrtool.text import did_you_mean, ended, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _sentence(details: ErrorDetails, name: str) -> tuple[str, str]:
     if kind in ("enum", "literal_error"):
         return _not_among(value, str(context.get("expected", "")))
     if kind == "value_error":
-        return _as_sentence(str(context["error"])), ""
+        return ended(sentence(str(context["error"]))), ""
     return _SENTENCES.get(kind, "Fältet ”{name}” går inte att läsa.").format(
         name=name, value=_shown(value)
     ), _MENDS.get(kind, "")
@@ -78,11 +78,6 @@ def _not_among(value: object, expected: str) -> tuple[str, str]:
     return f"”{_shown(value)}” är inget av de ord som gäller här.{guess}", (
         f"Skriv ett av {', '.join(words)}."
     )
-
-
-def _as_sentence(text: str) -> str:
-    sentence = text[:1].upper() + text[1:]
-    return sentence if sentence.endswith((".", "?")) else f"{sentence}."
 
 
 def _shown(value: object) -> str:

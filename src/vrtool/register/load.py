@@ -25,6 +25,7 @@ from vrtool.model.year_wheel import YearWheel
 from vrtool.register.files import DATA, Found, StrayFile, attachments, records
 from vrtool.register.kinds import FileFault, Kind
 from vrtool.register.register import Broken, Register
+from vrtool.text import ended
 from vrtool.yamlio import Fault, FaultKind, read_path
 
 R = TypeVar("R", bound=Record)
@@ -192,8 +193,8 @@ def _from_fault(found: Found, fault: Fault) -> Trouble:
     return Trouble(
         _FAULTS.get(fault.kind, FileFault.NOT_YAML),
         Place(found.path, line=fault.line, column=fault.column),
-        fault.message,
-        fault.mend,
+        ended(fault.message),
+        ended(fault.mend),
     )
 
 
