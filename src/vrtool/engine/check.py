@@ -14,14 +14,7 @@ from vrtool.register.load import Loaded, Trouble, collector_paused
 from vrtool.register.norms import Rulebook
 from vrtool.register.register import Register
 from vrtool.rules.base import Context, Subject
-from vrtool.rules.catalogue import EngineFault, rules_by_code
-
-_ENGINE_SEVERITY = {
-    EngineFault.RULE_CRASHED: Severity.ERROR,
-    EngineFault.BAD_NORM: Severity.ERROR,
-    EngineFault.UNUSED_DEVIATION: Severity.WARNING,
-    EngineFault.EXPIRED_DEVIATION: Severity.WARNING,
-}
+from vrtool.rules.catalogue import rules_by_code
 
 
 @dataclass(frozen=True)
@@ -193,7 +186,7 @@ def _from_trouble(trouble: Trouble, placer: Placer) -> Finding:
 
 def _from_complaint(complaint: Complaint, placer: Placer) -> Finding:
     fault = complaint.fault
-    return _finding(fault.code, fault.kebab, _ENGINE_SEVERITY[fault], complaint.verdict, placer)
+    return _finding(fault.code, fault.kebab, fault.severity, complaint.verdict, placer)
 
 
 def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:

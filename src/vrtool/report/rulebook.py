@@ -52,11 +52,12 @@ _FROM = {
     Phase.ADJUSTED: "när anteckningarna är justerade",
     Phase.DISPATCHED: "när anteckningarna är expedierade",
 }
+_OF_ENGINE = {fault.code: fault.severity for fault in EngineFault}
 _ENGINE = {
-    EngineFault.RULE_CRASHED.code: ("reglerna själva", Severity.ERROR),
-    EngineFault.UNUSED_DEVIATION.code: ("avstegen", Severity.WARNING),
-    EngineFault.EXPIRED_DEVIATION.code: ("avstegen", Severity.WARNING),
-    EngineFault.BAD_NORM.code: ("normerna i arbetsformerna", Severity.ERROR),
+    EngineFault.RULE_CRASHED.code: "reglerna själva",
+    EngineFault.UNUSED_DEVIATION.code: "avstegen",
+    EngineFault.EXPIRED_DEVIATION.code: "avstegen",
+    EngineFault.BAD_NORM.code: "normerna i arbetsformerna",
 }
 _INTRODUCTION = f"""\
 <!-- Skriven av {COMMAND}. Ändra inte här. -->
@@ -128,7 +129,7 @@ def _level(code: str) -> str:
     rule = rules_by_code().get(code)
     if rule and rule.needs_norm:
         return "efter normens styrka"
-    severity = rule.severity if rule else _ENGINE.get(code, ("", Severity.ERROR))[1]
+    severity = rule.severity if rule else _OF_ENGINE.get(code, Severity.ERROR)
     return SEVERITY_WORDS[severity]
 
 
@@ -212,7 +213,7 @@ def _facts(register: Register, code: str) -> Iterator[str]:
 
 def _judged(code: str, rule: Rule | None) -> str:
     if rule is None:
-        return _ENGINE[code][0] if code in _ENGINE else "varje fil för sig"
+        return _ENGINE.get(code, "varje fil för sig")
     if rule.subject in (Subject.MEETING, Subject.ITEM):
         return f"{_JUDGED[rule.subject]}, {_FROM[rule.wakes]}"
     return _JUDGED[rule.subject]

@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 
 from vrtool import rules
+from vrtool.diagnostic import Severity
 from vrtool.register.kinds import FileFault
 from vrtool.rules.base import Rule, marked
 
@@ -19,14 +20,15 @@ _SECTIONS = ("Varför", "Fel", "Rätt", "Så rättar du")
 class EngineFault(Enum):
     """What the engine itself reports: about rules, norms and deviations."""
 
-    RULE_CRASHED = ("VR901", "rule-crashed")
-    UNUSED_DEVIATION = ("VR902", "unused-deviation")
-    EXPIRED_DEVIATION = ("VR903", "expired-deviation")
-    BAD_NORM = ("VR904", "bad-norm")
+    RULE_CRASHED = ("VR901", "rule-crashed", Severity.ERROR)
+    UNUSED_DEVIATION = ("VR902", "unused-deviation", Severity.WARNING)
+    EXPIRED_DEVIATION = ("VR903", "expired-deviation", Severity.WARNING)
+    BAD_NORM = ("VR904", "bad-norm", Severity.ERROR)
 
-    def __init__(self, code: str, kebab: str) -> None:
+    def __init__(self, code: str, kebab: str, severity: Severity) -> None:
         self.code = code
         self.kebab = kebab
+        self.severity = severity
 
 
 @dataclass(frozen=True, slots=True)

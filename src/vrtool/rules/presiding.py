@@ -24,7 +24,6 @@ from vrtool.rules.base import (
     rule,
     unknown,
 )
-from vrtool.rules.rosters import common_days
 
 
 class Chair(Parameters):
@@ -66,7 +65,7 @@ def _terms_of_office(
 ) -> Iterator[_InOffice]:
     forum = register.forum_name(seating.forum, seating.first)
     for index, tenure in enumerate(register.rosters.offices.get(office or "", ())):
-        days = common_days(tenure, tenure, Span(seating.first, seating.last))
+        days = tenure.span.common(Span(seating.first, seating.last))
         if tenure.who and days and days.first:
             at = register.place(Kind.ROSTERS, pointer=("offices", office or "", index))
             yield _InOffice(tenure.who, days.first, forum, at, days)

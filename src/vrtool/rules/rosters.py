@@ -81,7 +81,7 @@ def _place(register: Register, held: _Held) -> Place:
     return register.place(Kind.ROSTERS, pointer=(*seat.pointer, index))
 
 
-def common_days(one: Tenure, other: Tenure, span: Span) -> Span | None:
+def _common_days(one: Tenure, other: Tenure, span: Span) -> Span | None:
     """The days on which both are known to have held theirs, inside the span."""
     common = one.span.common(other.span)
     return common.common(span) if common else None
@@ -97,7 +97,7 @@ def _two_holders(
         clashes = [
             (one, other, common)
             for one, other in combinations(group, 2)
-            if one[2].who != other[2].who and (common := common_days(one[2], other[2], span))
+            if one[2].who != other[2].who and (common := _common_days(one[2], other[2], span))
         ]
         for one, other, common in clashes:
             names = people(register, [one[2].who or "", other[2].who or ""])
@@ -128,7 +128,7 @@ def _two_seats(
         by_person[held[2].who or ""].append(held)
     for person, group in by_person.items():
         for one, other in combinations(group, 2):
-            common = common_days(one[2], other[2], span)
+            common = _common_days(one[2], other[2], span)
             appointed = other if other[0].appointed else one
             if one[0].id == other[0].id or not common or not appointed[0].appointed:
                 continue
@@ -168,7 +168,7 @@ def _wrong_party(
                     "här anges personens part",
                 ),
             ),
-            days=common_days(tenure, tenure, span),
+            days=tenure.span.common(span),
         )
 
 
