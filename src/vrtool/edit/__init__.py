@@ -1,0 +1,1 @@
+"""The one room that writes records: spliced, compared in meaning, written whole, locked."""
