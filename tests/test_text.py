@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from vrtool.text import (
     count,
+    definite_plural,
     did_you_mean,
     ended,
     fold,
@@ -61,6 +62,25 @@ def test_lists_counts_and_numbers() -> None:
 )
 def test_genitive(name: str, whose: str) -> None:
     assert genitive(name) == whose
+
+
+@pytest.mark.parametrize(
+    ("one", "many", "the_many"),
+    [
+        ("kommun", "kommuner", "kommunerna"),
+        ("region", "regioner", "regionerna"),
+        ("kallelse", "kallelser", "kallelserna"),
+        ("ställningstagande", "ställningstaganden", "ställningstagandena"),
+        ("protokoll", "protokoll", "protokollen"),
+        ("svar", "svar", "svaren"),
+        ("namn", "namn", "namnen"),
+        ("ledare", "ledare", "ledarna"),
+        ("ordförande", "ordförande", "ordförandena"),
+        ("formalia", "formalia", "formalia"),
+    ],
+)
+def test_definite_plural(one: str, many: str, the_many: str) -> None:
+    assert definite_plural(one, many) == the_many
 
 
 def test_sentence_and_quote() -> None:

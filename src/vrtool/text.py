@@ -47,6 +47,20 @@ def genitive(name: str) -> str:
     return name + (":s" if _ABBREVIATION.search(name) else "s")
 
 
+def definite_plural(one: str, many: str) -> str:
+    """The definite of a regular plural: "kommunerna", "ledarna", "protokollen".
+
+    Irregular ones are not known: "män" gives "mäna".
+    """
+    if many.endswith("are"):
+        return f"{many[:-1]}na"
+    if many.endswith("e") or (many.endswith("r") and many != one):
+        return f"{many}na"
+    if many.endswith("n") and many != one:
+        return f"{many}a"
+    return many if many.endswith("a") else f"{many}en"
+
+
 def sentence(text: str) -> str:
     """The text with its first letter large, the rest left alone."""
     return text[:1].upper() + text[1:]

@@ -10,6 +10,7 @@ from vrtool.model.matter import Matter
 from vrtool.model.meeting import Meeting
 from vrtool.register.register import Register
 from vrtool.register.times import first_moment
+from vrtool.register.words import word
 from vrtool.text import join
 
 
@@ -19,6 +20,21 @@ def meeting_name(register: Register, meeting: Meeting, *, year: bool = True) -> 
     if meeting.end is None:
         return f"{forum} {swedish_date(meeting.date, year=year)}"
     return f"{forum} {swedish_period(meeting.date, meeting.end, year=year)}"
+
+
+def the_agenda(register: Register, meeting: Meeting) -> str:
+    """*dagordningen för rådet 11 februari 2030*."""
+    return f"{word(register, 'agenda').the} för {meeting_name(register, meeting)}"
+
+
+def the_notice(register: Register, meeting: Meeting) -> str:
+    """*kallelsen till rådet 11 februari 2030*."""
+    return f"{word(register, 'notice').the} till {meeting_name(register, meeting)}"
+
+
+def the_minutes(register: Register, meeting: Meeting) -> str:
+    """*minnesanteckningarna från rådet 11 februari 2030*."""
+    return f"{word(register, 'minutes').the} från {meeting_name(register, meeting)}"
 
 
 def item_name(register: Register, item: Item) -> str:
@@ -51,6 +67,11 @@ def actor(register: Register, identifier: str, day: date) -> str:
     if identifier in register.structure.parties:
         return register.party(identifier)
     return register.person(identifier)
+
+
+def definite_title(title: str) -> str:
+    """*ordföranden*: the title of an office in the definite; the offices that lead end in -e."""
+    return f"{title}n" if title.endswith("e") else title
 
 
 def next_time(register: Register, forum: str, after: Meeting) -> str:

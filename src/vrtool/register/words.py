@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from vrtool.model.item import Item, OutcomeKind, Purpose
+from vrtool.model.item import Item, OutcomeKind
 from vrtool.model.matter import Logic
-from vrtool.model.structure import Word
+from vrtool.model.structure import Word, WordName
 from vrtool.register.register import Register
-from vrtool.register.rosters import SeatState
+from vrtool.register.target import Target
 from vrtool.text import join
 
 
@@ -14,9 +14,12 @@ def _word(one: str, the: str, many: str, the_many: str) -> Word:
     return Word(one=one, the=the, many=many, the_many=the_many)
 
 
-_COMMON = {
+_COMMON: dict[WordName, Word] = {
     "position": _word(
         "ställningstagande", "ställningstagandet", "ställningstaganden", "ställningstagandena"
+    ),
+    "recommendation": _word(
+        "rekommendation", "rekommendationen", "rekommendationer", "rekommendationerna"
     ),
     "information": _word("information", "informationen", "information", "informationen"),
     "dialogue": _word("dialog", "dialogen", "dialoger", "dialogerna"),
@@ -31,12 +34,22 @@ _COMMON = {
     ),
     "party": _word("part", "parten", "parter", "parterna"),
     "member": _word("ledamot", "ledamoten", "ledamöter", "ledamöterna"),
+    "deputy": _word("ersättare", "ersättaren", "ersättare", "ersättarna"),
     "official": _word("tjänsteperson", "tjänstepersonen", "tjänstepersoner", "tjänstepersonerna"),
+    "co-opted": _word("adjungerad", "den adjungerade", "adjungerade", "de adjungerade"),
+    "office": _word("uppdrag", "uppdraget", "uppdrag", "uppdragen"),
+    "chair": _word("ordförande", "ordföranden", "ordförande", "ordförandena"),
+    "case-logic": _word("ärendelogik", "ärendelogiken", "ärendelogiker", "ärendelogikerna"),
+    "process-logic": _word("processlogik", "processlogiken", "processlogiker", "processlogikerna"),
 }
 
 
-def word(register: Register, name: str) -> Word:
-    """A word of the structure, or the common one. Raises KeyError for a word nobody has."""
+def word(register: Register, name: WordName) -> Word:
+    """A word of the structure, or the common one.
+
+    What a sentence needs of it: `one`, `a`, `none`, `that`, `the`, `it`, `many`, `the_many`,
+    and `agree(common, neuter, plural)` for what agrees with it; text.genitive gives *whose*.
+    """
     return register.structure.words.get(name) or _COMMON[name]
 
 
@@ -47,32 +60,38 @@ _OUTCOMES = {
     OutcomeKind.RETURNED: "återremitterat",
     OutcomeKind.POSTPONED: "bordlagt",
     OutcomeKind.WITHDRAWN: "tillbakadraget",
-    OutcomeKind.RECOMMENDATION: "rekommendation",
 }
-OWN_WORD = {
-    OutcomeKind.POSITION: Purpose.POSITION,
-    OutcomeKind.ASSIGNED: Purpose.ASSIGNMENT,
-    OutcomeKind.NOMINATED: Purpose.NOMINATION,
+_OWN_WORDS: dict[OutcomeKind, WordName] = {
+    OutcomeKind.POSITION: "position",
+    OutcomeKind.RECOMMENDATION: "recommendation",
+    OutcomeKind.ASSIGNED: "assignment",
+    OutcomeKind.NOMINATED: "nomination",
 }
-"""Results that the structure calls by its own word for the purpose they fulfil."""
+"""Results that the structure may call by a word of its own."""
 
-SEAT_STATES = {
-    SeatState.VACANT: "vakant",
-    SeatState.DECLINED: "avböjd",
-    SeatState.UNFILLED: "inte tillsatt",
-    SeatState.UNKNOWN: "inte känd",
-}
-"""Why nobody is named at a seat."""
-
-LOGICS = {Logic.CASE: "ärendelogik", Logic.PROCESS: "processlogik"}
+_LOGICS: dict[Logic, WordName] = {Logic.CASE: "case-logic", Logic.PROCESS: "process-logic"}
 
 
 def outcome_word(register: Register, kind: OutcomeKind) -> str:
     """What came of an item in a word or two: *diskuterat*, *ställningstagande*."""
-    own = OWN_WORD.get(kind)
-    return word(register, own.value).one if own else _OUTCOMES[kind]
+    own = _OWN_WORDS.get(kind)
+    return word(register, own).one if own else _OUTCOMES[kind]
+
+
+def logic_word(register: Register, logic: Logic) -> str:
+    """*ärendelogik* or *processlogik*."""
+    return word(register, _LOGICS[logic]).one
 
 
 def purposes(register: Register, item: Item) -> str:
     """What the item is up for: *information och dialog*."""
     return join([word(register, purpose.value).one for purpose in item.purpose])
+
+
+def named(register: Register, target: Target) -> str:
+    """What a reference is to name: *part eller forum*."""
+    return target.swedish.format(
+        party=word(register, "party").one,
+        office=word(register, "office").one,
+        assignment=word(register, "assignment").one,
+    )

@@ -1,8 +1,9 @@
-"""How a rulebook came to be in force: decided by every party, or resting on a position."""
+"""How a rulebook came to be in force, is changed and ends: by every party, or by a position."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -11,7 +12,7 @@ from vrtool.dates import swedish_date
 from vrtool.diagnostic import Place, Related, Verdict
 from vrtool.model.base import Id, Ids
 from vrtool.model.structure import Structure
-from vrtool.model.working_forms import WorkingForms
+from vrtool.model.working_forms import Condition, WorkingForms
 from vrtool.register.describe import meeting_name, parties
 from vrtool.register.kinds import Kind
 from vrtool.register.norms import NormInForce
@@ -44,19 +45,24 @@ class Deciding(Parameters):
 
 
 @rule("VR804", "decided-by-all", subject=Subject.STRUCTURE, parameters=Deciding)
-def decided_by_all(
-    structure: Structure, parameters: Deciding, context: Context
-) -> Iterator[Verdict]:
-    """A rulebook came into force before every party had decided on it."""
-    register, norm = context.register, context.norm
-    if norm is None:
+def decided_by_all(_: Structure, parameters: Deciding, context: Context) -> Iterator[Verdict]:
+    """A rulebook came into force before every party had decided, or a condition was met."""
+    register, forms = context.register, context.forms
+    if forms is None:
         return
-    forms = norm.forms
+    yield from _decisions(register, forms, parameters)
+    for index, condition in enumerate(forms.conditions):
+        yield _condition(register, forms, index, condition)
+
+
+def _decisions(register: Register, forms: WorkingForms, parameters: Deciding) -> Iterator[Verdict]:
+    """Whether every party asked had decided on the rulebook when it came into force."""
     at = _place(register, forms, "decided")
     if not forms.decided:
         yield unknown(forms.id, at)
         return
-    kinds, start = parameters.kinds or tuple(structure.party_kinds), forms.in_force.start
+    structure, start = register.structure, forms.in_force.start
+    kinds = parameters.kinds or tuple(structure.party_kinds)
     parties_asked = [key for key, party in structure.parties.items() if party.kind in kinds]
     missing = [party for party in parties_asked if party not in forms.decided]
     late = [party for party in parties_asked if forms.decided.get(party, start) > start]
@@ -81,12 +87,75 @@ def _decided_late(register: Register, forms: WorkingForms, party: str) -> Verdic
         f"{register.party(party)} beslutade om {forms.short_name} först "
         f"{swedish_date(forms.decided[party])}; regelverket tillämpas från "
         f"{swedish_date(forms.in_force.start)}.",
-        "rätta datumen, eller låt in_force börja när den sista parten har beslutat.",
+        f"rätta datumen, eller låt in_force börja när alla {word(register, 'party').many} har "
+        "beslutat.",
         Related(_place(register, forms, "in_force", "from"), "här anges från när det tillämpas"),
     )
 
 
-def _place(register: Register, forms: WorkingForms, *pointer: str) -> Place:
+def _condition(
+    register: Register, forms: WorkingForms, index: int, condition: Condition
+) -> Verdict:
+    """Whether what others were to do was done in time: by its day, before the rulebook applied."""
+    if condition.met is None:
+        return unknown(forms.id, _place(register, forms, "conditions", index))
+    at = _place(register, forms, "conditions", index, "met")
+    latest = min(forms.in_force.start, condition.by or forms.in_force.start)
+    if condition.met <= latest:
+        return holds(forms.id, at)
+    return breach(
+        forms.id,
+        at,
+        f"Villkoret ”{condition.text}” för {forms.short_name} uppfylldes först "
+        f"{swedish_date(condition.met)}; det skulle vara uppfyllt senast {swedish_date(latest)}.",
+        "rätta det datum som är fel (met, by eller in_force).",
+    )
+
+
+# Changed, or left
+
+
+@rule("VR807", "changed-or-left", subject=Subject.STRUCTURE, parameters=Deciding)
+def changed_or_left(_: Structure, parameters: Deciding, context: Context) -> Iterator[Verdict]:
+    """A rulebook was changed without every party's decision, or goes on though one has left."""
+    register, forms = context.register, context.forms
+    if forms is None:
+        return
+    for other in register.working_forms.values():
+        if _changes(other, forms):
+            yield from _decisions(register, other, parameters)
+    for party, day in forms.left.items():
+        yield _ended(register, forms, party, day)
+
+
+def _changes(other: WorkingForms, forms: WorkingForms) -> bool:
+    """Whether one rulebook adds to another, or takes the place of any of its norms."""
+    replaced = {old for norm in other.norms.values() for old in norm.replaces}
+    return other is not forms and (
+        other.supplements == forms.id or not replaced.isdisjoint(forms.norms)
+    )
+
+
+def _ended(register: Register, forms: WorkingForms, party: str, day: date) -> Verdict:
+    at, end = _place(register, forms, "left", party), forms.in_force.end
+    if end is not None and end <= day:
+        return holds(party, at)
+    on = f"till och med {swedish_date(end)}" if end else "tills vidare"
+    return breach(
+        party,
+        at,
+        f"{register.party(party)} lämnade {forms.short_name} {swedish_date(day)}, men "
+        f"tillämpningen fortsätter {on}.",
+        f"skriv to: {day.isoformat()} under in_force, eller rätta dagen då "
+        f"{word(register, 'party').the} lämnade.",
+        Related(
+            _place(register, forms, "in_force", "to" if end else "from"),
+            "här anges hur länge det tillämpas",
+        ),
+    )
+
+
+def _place(register: Register, forms: WorkingForms, *pointer: str | int) -> Place:
     return register.place(Kind.WORKING_FORMS, forms.id, pointer)
 
 
@@ -135,7 +204,7 @@ def _rests_on(register: Register, forms: WorkingForms, forum: str) -> Verdict:
     where = register.forum_name(forum, meeting.date)
     position = word(register, "position")
     if meeting.forum != forum:
-        what = f"men {position.the} ska göras i {where}"
+        what = f"men {position.the} hör hemma i {where}"
     elif meeting.cancelled is not None:
         what = "som ställdes in"
     elif meeting.last_day > start:
@@ -143,14 +212,14 @@ def _rests_on(register: Register, forms: WorkingForms, forum: str) -> Verdict:
     elif settled.positions:
         return holds(forms.id, at)
     elif settled.told:
-        what = f"men där gjordes inget {position.one}"
+        what = f"men där blev det {position.none}"
     else:
         return unknown(forms.id, at)
     return breach(
         forms.id,
         at,
         f"{sentence(forms.short_name)} sägs vila på {meeting_name(register, meeting)}, {what}.",
-        f"ange det möte i {where} som tog ställning, eller flytta fram in_force.",
+        f"ange det möte i {where} som ledde till {position.the}, eller flytta fram in_force.",
         Related(register.meeting_place(meeting), "mötet"),
     )
 

@@ -15,7 +15,7 @@ from vrtool.model.matter import Brief, Matter
 from vrtool.model.meeting import Fixed, Known, Meeting
 from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
-from vrtool.register.describe import item_name, matter_name, meeting_name, parties
+from vrtool.register.describe import item_name, matter_name, meeting_name, parties, the_agenda
 from vrtool.register.register import Appearance, Register
 from vrtool.register.words import word
 from vrtool.rules.base import (
@@ -35,7 +35,7 @@ from vrtool.text import count, join, sentence
 
 @rule("VR501", "agenda-not-fixed", subject=Subject.MEETING, wakes=Phase.FIXED)
 def agenda_not_fixed(meeting: Meeting, _: NoParameters, context: Context) -> Iterator[Verdict]:
-    """The agenda was not fixed by chair and vice chair in office that day, before the notice."""
+    """The agenda was not fixed by the presidium in office that day, before the notice."""
     register = context.register
     at = register.meeting_place(meeting, "agenda")
     fixed = meeting.agenda.fixed if meeting.agenda else None
@@ -43,9 +43,9 @@ def agenda_not_fixed(meeting: Meeting, _: NoParameters, context: Context) -> Ite
         yield absent(
             meeting.id,
             at,
-            f"Det framgår inte att dagordningen för {meeting_name(register, meeting)} "
-            "fastställdes.",
-            "skriv under agenda: vilka som fastställde den och när (fixed: date, by).",
+            f"Det framgår inte att {the_agenda(register, meeting)} fastställdes.",
+            f"skriv under agenda: vilka som fastställde {word(register, 'agenda').it} och när "
+            "(fixed: date, by).",
             known=fully_known(register, meeting),
         )
         return
@@ -53,23 +53,27 @@ def agenda_not_fixed(meeting: Meeting, _: NoParameters, context: Context) -> Ite
     yield _late(register, meeting, fixed) or _fixed_by(context, meeting, fixed, at)
 
 
+_A_PAIR = 2
+
+
 def _fixed_by(context: Context, meeting: Meeting, fixed: Fixed, at: Place) -> Verdict:
     register = context.register
     roster = context.roster(meeting.forum, fixed.date)
-    presidium = {"ordförande": roster.chair, "vice ordförande": roster.vice_chair}
-    missing = [person for person in presidium.values() if person and person not in fixed.by]
+    presidium = roster.presidium
+    missing = [one for one in presidium if one.holder and one.holder not in fixed.by]
     if not missing:
-        return (holds if all(presidium.values()) else unknown)(meeting.id, at)
+        known = bool(presidium) and all(one.holder for one in presidium)
+        return (holds if known else unknown)(meeting.id, at)
     if not all(person in register.rosters.people for person in fixed.by):
         return unknown(meeting.id, at)
-    titles = {person: title for title, person in presidium.items()}
-    absentees = join([f"{register.person(p)} ({titles[p]})" for p in missing])
+    absentees = join([f"{register.person(one.holder or '')} ({one.title})" for one in missing])
     return breach(
         meeting.id,
         at,
-        f"Dagordningen för {meeting_name(register, meeting)} fastställdes "
-        f"{swedish_date(fixed.date)} utan {absentees}.",
-        "låt båda fastställa den och skriv till under by:, eller ange ett avsteg med skäl.",
+        f"{sentence(the_agenda(register, meeting))} fastställdes {swedish_date(fixed.date)} utan "
+        f"{absentees}.",
+        f"låt {'båda' if len(presidium) == _A_PAIR else 'alla i presidiet'} fastställa "
+        f"{word(register, 'agenda').it} och skriv till under by:, eller ange ett avsteg med skäl.",
     )
 
 
@@ -77,13 +81,14 @@ def _late(register: Register, meeting: Meeting, fixed: Fixed) -> Verdict | None:
     sent = meeting.notice.sent if meeting.notice else None
     if sent is None or fixed.date <= sent.date:
         return None
+    notice = word(register, "notice").the
     return breach(
         meeting.id,
         register.meeting_place(meeting, "agenda", "fixed", "date"),
-        f"Dagordningen för {meeting_name(register, meeting)} fastställdes "
-        f"{swedish_date(fixed.date)}, efter att kallelsen gått ut {swedish_date(sent.date)}.",
+        f"{sentence(the_agenda(register, meeting))} fastställdes {swedish_date(fixed.date)}, "
+        f"efter att {notice} gått ut {swedish_date(sent.date)}.",
         "rätta datumen, eller ange ett avsteg med skäl.",
-        Related(register.meeting_place(meeting, "notice", "sent"), "kallelsen gick ut"),
+        Related(register.meeting_place(meeting, "notice", "sent"), f"{notice} gick ut"),
     )
 
 
@@ -100,8 +105,8 @@ def papers_not_sent(appearance: Appearance, _: NoParameters, context: Context) -
             item.id,
             at,
             f"{what} har inte sänts ut inför {meeting_name(register, meeting)}.",
-            "sänd ut underlaget till alla parter och skriv dagen vid punkten (papers_sent), "
-            "eller skjut upp punkten.",
+            f"sänd ut underlaget till alla {word(register, 'party').many} och skriv dagen vid "
+            "punkten (papers_sent), eller skjut upp punkten.",
             known=fully_known(register, meeting),
         )
         return
@@ -167,7 +172,7 @@ class Content(Parameters):
 
 
 _SECTIONS = {
-    "proposal": "det {position} som väntas",
+    "proposal": "{position} som väntas",
     "summary": "en sammanfattning",
     "description": "en beskrivning av ärendet",
     "way_forward": "vägen framåt",
@@ -212,7 +217,7 @@ def _brief(
 
 
 def _sections(register: Register, names: Sequence[str]) -> str:
-    position = word(register, "position").one
+    position = word(register, "position").that
     return join([_SECTIONS[name].format(position=position) for name in names])
 
 
@@ -258,7 +263,7 @@ def _fits(register: Register, meeting: Meeting, items: list[Item], hours: Hours 
     return breach(
         meeting.id,
         at,
-        f"Punkterna på {word(register, 'agenda').the} för {meeting_name(register, meeting)} tar "
+        f"Punkterna på {the_agenda(register, meeting)} tar "
         f"{needed} minuter, men mötet {swedish_hours(hours)} är {room} minuter.",
         f"korta eller flytta punkter på tillsammans {needed - room} minuter, eller förläng mötet.",
     )

@@ -38,10 +38,10 @@ from vrtool.rules.preparation import takes_position
 from vrtool.text import join, quote, sentence
 
 
-def _named(assignment: Assignment) -> str:
+def _named(register: Register, assignment: Assignment) -> str:
     """*uppdraget ”Räkna om kostnaderna”*, or by its id where the task is not told."""
     task = assignment.task.rstrip(".") if assignment.task else ""
-    return f"uppdraget {quote(task) if task else assignment.id}"
+    return f"{word(register, 'assignment').the} {quote(task) if task else assignment.id}"
 
 
 def _given(register: Register, appearance: Appearance) -> Iterator[tuple[Place, Assignment]]:
@@ -67,10 +67,10 @@ def assignment_incomplete(
         yield absent(
             assignment.id,
             at,
-            f"{sentence(_named(assignment))} som {receiver} fick vid "
+            f"{sentence(_named(register, assignment))} som {receiver} fick vid "
             f"{meeting_name(register, meeting)} säger inte "
             f"{join([_TOLD[name] for name in missing])}.",
-            f"skriv {join(missing)} vid uppdraget.",
+            f"skriv {join(missing)} vid {word(register, 'assignment').the}.",
             known=fully_known(register, meeting),
         )
 
@@ -127,18 +127,19 @@ def _wrong_giver(
     day = meeting.date
     receiver = actor(register, parameters.receiver, day)
     giver = actor(register, assignment.giver or meeting.forum, day)
+    work = word(register, "assignment")
     principals = [actor(register, name, day) for name in parameters.givers]
     if principals:
-        wrong = f"{receiver} tar uppdrag av {join(principals, 'eller')}"
+        wrong = f"{receiver} tar {work.many} av {join(principals, 'eller')}"
         first = parameters.givers[0]
-        mend = f"låt {principals[0]} ge uppdraget{next_time(register, first, meeting)}"
+        mend = f"låt {principals[0]} ge {work.the}{next_time(register, first, meeting)}"
     else:
-        wrong = f"{receiver} är inte underställt {giver}"
+        wrong = f"{receiver} lyder inte under {giver}"
         mend = f"lämna frågan till {receiver}{next_time(register, parameters.receiver, meeting)}"
     return breach(
         assignment.id,
         at,
-        f"{sentence(_named(assignment))} till {receiver} gavs av {giver} vid "
+        f"{sentence(_named(register, assignment))} till {receiver} gavs av {giver} vid "
         f"{meeting_name(register, meeting)}, men {wrong}.",
         f"{mend}; följer det av arbetsformerna, skriv normens id (basis); annars ange ett avsteg "
         "med skäl.",
@@ -168,13 +169,15 @@ def basis_missing(appearance: Appearance, parameters: Basis, context: Context) -
         yield holds(item.id, at)
         return
     forum = actor(register, parameters.forum, appearance.meeting.date)
+    work = word(register, "assignment")
     yield absent(
         item.id,
         at,
-        f"{sentence(item_name(register, item))} ska beslutas av parterna, men {forum} har inte "
-        f"fått i uppdrag att ta fram underlag för det före {word(register, 'position').the} vid "
+        f"{sentence(item_name(register, item))} ska beslutas av "
+        f"{word(register, 'party').the_many}, men {forum} har inte fått i {work.one} att ta fram "
+        f"underlag för det före {word(register, 'position').the} vid "
         f"{meeting_name(register, appearance.meeting)}.",
-        f"ge {forum} uppdraget vid ett tidigare möte där ärendet är uppe, eller ange ett avsteg "
+        f"ge {forum} {work.the} vid ett tidigare möte där ärendet är uppe, eller ange ett avsteg "
         "med skäl.",
         known=known_since_raised(register, appearance)
         and all(entry.ended and fully_known(register, entry.meeting) for entry in treatments),
@@ -239,14 +242,16 @@ def _not_carried(
 ) -> Verdict:
     place = register.meeting_place(there.meeting, *there.pointer)
     receiver = actor(register, assignment.receiver, there.meeting.date)
+    work = word(register, "assignment")
     soon = next_time(register, meeting.forum, meeting) or " vid nästa möte"
     return breach(
         assignment.id,
         register.meeting_place(meeting, "agenda"),
-        f"{sentence(_named(assignment))} som {receiver} fick vid "
-        f"{meeting_name(register, there.meeting)} är inte avslutat men följdes inte upp vid "
+        f"{sentence(_named(register, assignment))} som {receiver} fick vid "
+        f"{meeting_name(register, there.meeting)} är inte "
+        f"{work.agree('avslutad', 'avslutat', 'avslutade')} men följdes inte upp vid "
         f"{meeting_name(register, meeting)}.",
         f"skriv hur långt det har kommit under reports: i en punkts outcome (assignment: "
         f"{assignment.id}), eller ta upp det{soon}.",
-        Related(place, "här gavs uppdraget"),
+        Related(place, f"här gavs {work.the}"),
     )

@@ -28,7 +28,9 @@ class Subject(Enum):
     YEAR = "year"  # ForumYear
     TERM = "term"  # ForumTerm
     WHEEL = "wheel"  # YearWheel
+    COSTS = "costs"  # Costs
     STRUCTURE = "structure"  # Structure
+    PROCESS = "process"  # Progress: a matter that follows a process
     REGISTER = "register"  # Register: a rule about the data, without a norm
 
 
@@ -92,6 +94,12 @@ class Context:
     register: Register
     rulebook: Rulebook
     norm: NormInForce | None = None
+
+    @property
+    def forms(self) -> WorkingForms | None:
+        """The rulebook that the norm stands in; None for a norm of a type of process."""
+        forms = self.norm.forms if self.norm else None
+        return forms if isinstance(forms, WorkingForms) else None
 
     def roster(self, forum: str, day: date) -> Roster:
         """Who sits in the forum on the day."""
@@ -190,6 +198,8 @@ def breach(
     return Verdict(Judgement.BREACH, subject, at, message, mend, related, severity)
 
 
-def absent(subject: str, at: Place, message: str, mend: str, *, known: bool) -> Verdict:
+def absent(
+    subject: str, at: Place, message: str, mend: str, *related: Related, known: bool
+) -> Verdict:
     """Something is not there: a breach where the record is complete, unknown elsewhere."""
-    return breach(subject, at, message, mend) if known else unknown(subject, at)
+    return breach(subject, at, message, mend, *related) if known else unknown(subject, at)

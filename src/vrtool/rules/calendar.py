@@ -12,6 +12,7 @@ from vrtool.model.meeting import Meeting
 from vrtool.register.describe import meeting_name
 from vrtool.register.kinds import Kind
 from vrtool.register.register import Register
+from vrtool.register.words import word
 from vrtool.rules.base import Context, breach, data_rule
 from vrtool.text import sentence
 
@@ -55,7 +56,7 @@ def unknown_country(register: Register, _: None, __: Context) -> Iterator[Verdic
 def dates_out_of_order(register: Register, _: None, __: Context) -> Iterator[Verdict]:
     """Something is dated before or after when it can have happened."""
     for meeting in register.meetings.values():
-        for pointer, what in _impossible(meeting):
+        for pointer, what in _impossible(register, meeting):
             yield breach(
                 meeting.id,
                 register.meeting_place(meeting, *pointer),
@@ -64,29 +65,33 @@ def dates_out_of_order(register: Register, _: None, __: Context) -> Iterator[Ver
             )
 
 
-def _impossible(meeting: Meeting) -> Iterator[tuple[Pointer, str]]:
-    for pointer, day, what in _before(meeting):
+def _impossible(register: Register, meeting: Meeting) -> Iterator[tuple[Pointer, str]]:
+    for pointer, day, what in _before(register, meeting):
         if day > meeting.last_day:
-            yield pointer, f"{what} är daterad {swedish_date(day)}, efter"
+            yield pointer, f"{what} {swedish_date(day)}, efter"
     for pointer, day, what in _after(meeting):
         if day < meeting.date:
-            yield pointer, f"{what} är daterad {swedish_date(day)}, före"
+            yield pointer, f"{what} {swedish_date(day)}, före"
 
 
-def _before(meeting: Meeting) -> Iterator[tuple[Pointer, date, str]]:
+def _before(register: Register, meeting: Meeting) -> Iterator[tuple[Pointer, date, str]]:
     if meeting.agenda and meeting.agenda.fixed:
-        yield ("agenda", "fixed", "date"), meeting.agenda.fixed.date, "fastställelsen"
+        yield ("agenda", "fixed", "date"), meeting.agenda.fixed.date, "fastställelsen är daterad"
     if meeting.notice and meeting.notice.sent:
-        yield ("notice", "sent"), meeting.notice.sent.date, "kallelsen"
+        notice = word(register, "notice")
+        dated = f"{notice.the} är {notice.agree('daterad', 'daterat', 'daterade')}"
+        yield ("notice", "sent"), meeting.notice.sent.date, dated
 
 
 def _after(meeting: Meeting) -> Iterator[tuple[Pointer, date, str]]:
     minutes = meeting.minutes
     if minutes is None:
         return
+    if minutes.signed:
+        yield ("minutes", "signed", "date"), minutes.signed.date, "underskriften är daterad"
     for index, adjustment in enumerate(minutes.adjusted):
-        yield ("minutes", "adjusted", index, "date"), adjustment.date, "justeringen"
+        yield ("minutes", "adjusted", index, "date"), adjustment.date, "justeringen är daterad"
     if minutes.dispatched:
-        yield ("minutes", "dispatched"), minutes.dispatched.date, "expedieringen"
+        yield ("minutes", "dispatched"), minutes.dispatched.date, "expedieringen är daterad"
     for index, correction in enumerate(minutes.corrections):
-        yield ("minutes", "corrections", index, "date"), correction.date, "rättelsen"
+        yield ("minutes", "corrections", index, "date"), correction.date, "rättelsen är daterad"

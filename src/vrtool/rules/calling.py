@@ -14,7 +14,7 @@ from vrtool.model.meeting import Fixed, Meeting, Officials
 from vrtool.model.rosters import Tenure
 from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
-from vrtool.register.describe import meeting_name, people
+from vrtool.register.describe import meeting_name, people, the_agenda, the_notice
 from vrtool.register.register import Register
 from vrtool.register.rosters import Roster, SeatOnDay, SeatState
 from vrtool.register.target import Target
@@ -67,11 +67,11 @@ def _called(
     reached = {*called.people, *(meeting.notice.invited if meeting.notice else ())}
     missed = [seat for seat in seats if seat.holders and not reached & {*seat.holders}]
     if missed:
+        names = join([_official(register, seat) for seat in missed])
         return breach(
             meeting.id,
             at,
-            f"{sentence(word(register, 'notice').the)} till {meeting_name(register, meeting)} "
-            f"gick inte till {join([_official(register, seat) for seat in missed])}.",
+            f"{sentence(the_notice(register, meeting))} gick inte till {names}.",
             "kalla även dem och skriv till dem under officials:, eller ange ett avsteg med skäl.",
         )
     told = not any(seat.state is SeatState.UNKNOWN for seat in seats)
@@ -145,10 +145,10 @@ def _unsupported(
     return absent(
         body,
         at,
-        f"{sentence(word(register, 'agenda').the)} för {meeting_name(register, meeting)} "
-        f"fastställdes {swedish_date(fixed.date)} utan stöd från {_body(register, body)}.",
-        f"skriv under support: vem därifrån som var med{such}, eller personens uppdrag i "
-        "forums.yaml; annars ange ett avsteg med skäl.",
+        f"{sentence(the_agenda(register, meeting))} fastställdes {swedish_date(fixed.date)} utan "
+        f"stöd från {_body(register, body)}.",
+        f"skriv under support: vem därifrån som var med{such}, eller personens "
+        f"{word(register, 'office').one} i forums.yaml; annars ange ett avsteg med skäl.",
         known=bool(fixed.support) or fully_known(register, meeting),
     )
 
@@ -164,7 +164,7 @@ def _body(register: Register, body: str) -> str:
     if named is not None:
         return named.name
     forum = structure.forums.get(body)
-    return forum.names[-1].short_name if forum else body
+    return forum.names[-1].in_text if forum else body
 
 
 # The group that fixes
@@ -193,9 +193,9 @@ def fixed_by_group(meeting: Meeting, parameters: FixedBy, context: Context) -> I
         yield absent(
             meeting.id,
             register.meeting_place(meeting, "agenda"),
-            f"Det framgår inte att {group} fastställde {word(register, 'agenda').the} för "
-            f"{meeting_name(register, meeting)}.",
-            "skriv under agenda: vilka som fastställde den och när (fixed: date, by).",
+            f"Det framgår inte att {group} fastställde {the_agenda(register, meeting)}.",
+            f"skriv under agenda: vilka som fastställde {word(register, 'agenda').it} och när "
+            "(fixed: date, by).",
             known=fully_known(register, meeting),
         )
         return
@@ -223,8 +223,8 @@ def _outsiders(
         yield breach(
             meeting.id,
             at,
-            f"{register.person(person)} var med och fastställde {word(register, 'agenda').the} "
-            f"för {meeting_name(register, meeting)} {swedish_date(fixed.date)} utan att sitta i "
+            f"{register.person(person)} var med och fastställde "
+            f"{the_agenda(register, meeting)} {swedish_date(fixed.date)} utan att sitta i "
             f"{register.forum_name(roster.forum, fixed.date)}.",
             f"rätta by: (i gruppen satt {people(register, members)}), eller ange ett avsteg "
             "med skäl.",
@@ -246,10 +246,10 @@ def _sides_missing(
         yield breach(
             meeting.id,
             at,
-            f"{sentence(word(register, 'agenda').the)} för {meeting_name(register, meeting)} "
-            f"fastställdes {swedish_date(fixed.date)} utan någon från {sides}.",
-            "låt båda sidor fastställa den och skriv till under by:, eller ange ett avsteg "
-            "med skäl.",
+            f"{sentence(the_agenda(register, meeting))} fastställdes {swedish_date(fixed.date)} "
+            f"utan någon från {sides}.",
+            f"låt båda sidor fastställa {word(register, 'agenda').it} och skriv till under by:, "
+            "eller ange ett avsteg med skäl.",
         )
 
 
@@ -257,4 +257,4 @@ def _side(register: Register, kind: str) -> str:
     """Those of a kind: *regionen* where there is one, *kommunerna* where there are several."""
     several = sum(party.kind == kind for party in register.structure.parties.values()) > 1
     named = register.structure.party_kinds[kind]
-    return (named.the_many or named.many) if several else named.the
+    return named.the_many if several else named.the

@@ -19,6 +19,7 @@ from vrtool.register.register import Register
 from vrtool.register.rosters import office_holder
 from vrtool.register.seats import party_of_body
 from vrtool.register.target import Target
+from vrtool.register.words import word
 from vrtool.rules.base import (
     Context,
     Names,
@@ -84,12 +85,13 @@ def _number(register: Register, seating: Seating, size: int, wanted: int) -> Ite
         no_such_seat(register, seating, held, has)
         for held in held_seats(register, seating, beyond[max(wanted - size, 0) :])
     ]
+    office = word(register, "office")
     if size != wanted:
         yield breach(
             seating.forum,
             at,
-            f"{sentence(forum)} har {count(size, 'plats', 'platser')} för den som har ett visst "
-            f"uppdrag, men ska ha {wanted}.",
+            f"{sentence(forum)} har {count(size, 'plats', 'platser')} för den som har "
+            f"{office.agree('en viss', 'ett visst', 'vissa')} {office.one}, men ska ha {wanted}.",
             "rätta seats: raden med chosen_from och dess count.",
         )
     yield from found

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from vrtool.dates import swedish_date
-from vrtool.diagnostic import Related, Verdict
-from vrtool.model.base import Count, Id, Record
+from vrtool.diagnostic import Related, Strength, Verdict
+from vrtool.model.base import Id
 from vrtool.model.rosters import Side
 from vrtool.register.describe import parties
 from vrtool.register.kinds import Kind
 from vrtool.register.register import Register
-from vrtool.register.seats import Role, seats_by_role
+from vrtool.register.seats import Role, Seat, office_label, seats_by_role
+from vrtool.register.sides import side_on
 from vrtool.register.target import Target
+from vrtool.register.words import word
 from vrtool.rules.base import (
     Context,
     Names,
@@ -28,7 +30,9 @@ from vrtool.rules.base import (
     rule,
     unknown,
 )
+from vrtool.rules.bounds import Bounds
 from vrtool.rules.seats import (
+    SIDES,
     HeldSeat,
     appointed_seats,
     composition_place,
@@ -38,41 +42,71 @@ from vrtool.rules.seats import (
     no_such_seat,
     seats_beyond,
 )
-from vrtool.text import count, join
+from vrtool.text import join, sentence
 
 # From which side
 
 
 class HolderSide(Parameters):
-    """`side`: where those in the seats named `appointed` preferably come from."""
+    """`side`: where those in the seats named `appointed` come from.
+
+    `beside`: the office that gives the same party its other seat, where the source says so.
+    """
 
     side: Side
     appointed: Id
+    beside: Id | None = None
 
     def references(self) -> Names:
-        """The appointed seats."""
+        """The appointed seats, and the office."""
         yield ("appointed",), self.appointed, Target.APPOINTED
-
-
-_SIDES = {Side.MAJORITY: "majoriteten", Side.OPPOSITION: "oppositionen"}
+        if self.beside:
+            yield ("beside",), self.beside, Target.OFFICE_KIND
 
 
 @rule("VR205", "side-of-holder", subject=Subject.SEATING, parameters=HolderSide)
 def side_of_holder(seating: Seating, parameters: HolderSide, context: Context) -> Iterator[Verdict]:
-    """Someone in an appointed seat is of the other side of the party's own assembly."""
+    """Someone in an appointed seat is of the other side of the party's own assembly.
+
+    Or the party has no seat beside it through the office that should give it one.
+    """
     register = context.register
     seats = [s for s in appointed_seats(register, seating) if group_of(s) == parameters.appointed]
+    if parameters.beside:
+        yield from _beside(register, seating, seats, parameters.beside)
+    shall = context.norm is not None and context.norm.norm.strength is Strength.SHALL
     for held in held_seats(register, seating, seats):
-        person = register.rosters.people.get(held.who)
-        if person is None or person.side is None:
+        side = side_on(register, held.who, held.first)
+        if side is None:
             yield unknown(held.seat.id, held.at)
-        elif person.side is parameters.side:
+        elif side is parameters.side:
             yield holds(held.seat.id, held.at)
         else:
-            yield replace(_other_side(register, seating, held, parameters.side), days=held.days)
+            other = _other_side(register, seating, held, parameters.side, shall=shall)
+            yield replace(other, days=held.days)
 
 
-def _other_side(register: Register, seating: Seating, held: HeldSeat, side: Side) -> Verdict:
+def _beside(
+    register: Register, seating: Seating, seats: list[Seat], office: str
+) -> Iterator[Verdict]:
+    given = {seat.id for seat in seats_by_role(register, seating.composition)[Role.MEMBER]}
+    at = composition_place(register, seating)
+    for party in dict.fromkeys(seat.party for seat in seats if seat.party):
+        if f"{party}/{office}" in given:
+            yield holds(party, at)
+            continue
+        yield breach(
+            party,
+            at,
+            f"{sentence(forum_of(register, seating))} har ingen plats åt den som är "
+            f"{office_label(register, f'{party}/{office}')} i {register.party(party)}.",
+            f"lägg till office: {office} för {word(register, 'party').the} i seats.",
+        )
+
+
+def _other_side(
+    register: Register, seating: Seating, held: HeldSeat, side: Side, *, shall: bool
+) -> Verdict:
     of = f" för {register.party(held.seat.party)}" if held.seat.party else ""
     others = [
         person.name
@@ -84,8 +118,9 @@ def _other_side(register: Register, seating: Seating, held: HeldSeat, side: Side
         held.seat.id,
         held.at,
         f"{register.person(held.who)} sitter i {forum_of(register, seating)}{of} från "
-        f"{swedish_date(held.first)} och hör inte till {_SIDES[side]}.",
-        f"utse hellre någon från {_SIDES[side]}{such} eller ange ett avsteg i deviations.yaml.",
+        f"{swedish_date(held.first)} och hör inte till {SIDES[side]}.",
+        f"utse {'' if shall else 'hellre '}någon från {SIDES[side]}{such} eller ange ett avsteg i "
+        "deviations.yaml.",
         Related(
             register.place(Kind.ROSTERS, pointer=("people", held.who, "side")),
             "här anges vilken sida personen hör till",
@@ -94,31 +129,6 @@ def _other_side(register: Register, seating: Seating, held: HeldSeat, side: Side
 
 
 # Offered to whom
-
-
-class Bounds(Record):
-    """How many seats each party has: `min` and `max`, one of them at least."""
-
-    least: Annotated[Count, Field(ge=1)] | None = Field(default=None, alias="min")
-    most: Count | None = Field(default=None, alias="max")
-
-    @model_validator(mode="after")
-    def _something(self) -> Self:
-        if self.least is None and self.most is None:
-            raise ValueError("ange min eller max")
-        if self.least is not None and self.most is not None and self.most < self.least:
-            raise ValueError("max är mindre än min")
-        return self
-
-    @property
-    def in_words(self) -> str:
-        """*2 platser*, *1–2 platser*, *minst 2 platser*, *högst 1 plats*."""
-        if self.most is None:
-            return f"minst {count(self.least or 0, 'plats', 'platser')}"
-        most = count(self.most, "plats", "platser")
-        if self.least is None:
-            return f"högst {most}"
-        return most if self.least == self.most else f"{self.least}–{most}"
 
 
 class Offered(Parameters):
@@ -130,6 +140,9 @@ class Offered(Parameters):
         """The kinds of party."""
         for kind in self.each:
             yield ("each", kind), kind, Target.PARTY_KIND
+
+
+_SEATS = ("plats", "platser")
 
 
 @rule("VR206", "seats-offered", subject=Subject.SEATING, parameters=Offered)
@@ -166,7 +179,7 @@ def _outside(
                 f"Sammansättningen av {forum_of(register, seating)} ger {what} platser åt "
                 f"{parties(register, those)}.",
                 f"rätta seats, så att varje {register.structure.party_kinds[kind].one} får "
-                f"{bounds.in_words}.",
+                f"{bounds.in_words(*_SEATS)}.",
             )
 
 
@@ -178,5 +191,5 @@ def _too_many_seats(
         beyond = [seat for seat in seats_beyond(register, seating) if seat.party == party]
         over = beyond[max((bounds.most or 0) - n, 0) :]
         for held in held_seats(register, seating, over):
-            has = f"{register.party(party)} har {bounds.in_words} där"
+            has = f"{register.party(party)} har {bounds.in_words(*_SEATS)} där"
             yield no_such_seat(register, seating, held, has)

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from vrtool.diagnostic import Place, Pointer, Severity, Verdict
+from vrtool.model.matter import Matter
 from vrtool.model.meeting import Meeting
-from vrtool.register.describe import meeting_name
+from vrtool.register.describe import meeting_name, the_minutes
 from vrtool.register.files import ATTACHMENTS
-from vrtool.register.fingerprint import adjusted_parts, fixed_parts
+from vrtool.register.fingerprint import adjusted_parts
+from vrtool.register.fixing import changed_since_fixing
 from vrtool.register.register import Register
+from vrtool.register.words import word
 from vrtool.rules.base import Context, breach, data_rule
-from vrtool.text import did_you_mean
+from vrtool.text import did_you_mean, sentence
 
 
 @data_rule("VR131", "attachment")
@@ -59,40 +62,36 @@ def _outside(path: str) -> bool:
 def _files(register: Register) -> Iterator[tuple[Place, str]]:
     """Every path that a document has, with its place."""
     for matter in register.matters.values():
-        for index, paper in enumerate(matter.brief.documents if matter.brief else ()):
-            if paper.file is not None:
-                at = register.matter_place(matter, "brief", "documents", index, "file")
-                yield at, paper.file
+        for pointer, file in _of_matter(matter):
+            if file is not None:
+                yield register.matter_place(matter, *pointer), file
     for meeting in register.meetings.values():
         for number, item in enumerate(meeting.items):
             for index, paper in enumerate(item.papers):
                 if paper.file is not None:
-                    pointer: Pointer = ("agenda", "items", number, "papers", index, "file")
+                    pointer = ("agenda", "items", number, "papers", index, "file")
                     yield register.meeting_place(meeting, *pointer), paper.file
+
+
+def _of_matter(matter: Matter) -> Iterator[tuple[Pointer, str | None]]:
+    for index, paper in enumerate(matter.brief.documents if matter.brief else ()):
+        yield ("brief", "documents", index, "file"), paper.file
+    for party, answer in matter.consultation.answers.items() if matter.consultation else ():
+        yield ("consultation", "answers", party, "file"), answer.file
 
 
 @data_rule("VR141", "changed-after-fixing", severity=Severity.WARNING)
 def changed_after_fixing(register: Register, _: None, __: Context) -> Iterator[Verdict]:
     """An item or its brief is not as it stood when the agenda was fixed."""
     for meeting in register.meetings.values():
-        fixed = meeting.agenda.fixed if meeting.agenda else None
-        if fixed is None or not fixed.fingerprint:
-            continue
-        now = fixed_parts(register, meeting)
-        unread = {
-            item.id
-            for item in meeting.items
-            if any(matter not in register.matters for matter in item.all_matters)
-        }
-        for part in _changed(fixed.fingerprint, now):
-            if part in unread:
-                continue
+        for part in changed_since_fixing(register, meeting):
             yield breach(
                 part,
                 _item_place(register, meeting, part, ("agenda", "fixed", "fingerprint", part)),
                 f"Punkten ”{part}” vid {meeting_name(register, meeting)} är ändrad efter "
                 "fastställande.",
-                "Låt fastställa dagordningen på nytt, eller ta tillbaka ändringen.",
+                f"Låt fastställa {word(register, 'agenda').the} på nytt, eller ta tillbaka "
+                "ändringen.",
             )
 
 
@@ -107,11 +106,12 @@ def changed_after_adjustment(register: Register, _: None, __: Context) -> Iterat
             fallback: Pointer = (
                 ("minutes", "fingerprint", part) if "/" in part else ("minutes", part)
             )
-            item = part.removeprefix("items/")
+            item, written = part.removeprefix("items/"), word(register, "minutes")
+            edited = written.agree("ändrad", "ändrat", "ändrade")
             yield breach(
                 part,
                 _item_place(register, meeting, item, fallback),
-                f"Anteckningarna från {meeting_name(register, meeting)} är ändrade efter "
+                f"{sentence(the_minutes(register, meeting))} är {edited} efter "
                 f"justering: {_PARTS.get(part, f'punkten ”{item}”')}.",
                 "Ta tillbaka ändringen och skriv en rättelse med datum under minutes: corrections.",
             )

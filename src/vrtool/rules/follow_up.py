@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from vrtool.diagnostic import Pointer, Related, Verdict
 from vrtool.model.base import Ids
-from vrtool.model.item import Item, OutcomeKind
+from vrtool.model.item import Item
 from vrtool.model.matter import FollowUp, Matter
 from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
@@ -38,7 +38,7 @@ def deciders_missing(
     """A position that the parties' own decisions are to follow names none who are to decide."""
     register, meeting, item = context.register, appearance.meeting, appearance.item
     outcome = item.outcome
-    if outcome is None or outcome.kind is not OutcomeKind.POSITION:
+    if outcome is None or not outcome.kind.takes_position:
         return
     deciding = [matter for matter in _matters(register, item) if matter.needs_decisions]
     if not deciding:
@@ -53,7 +53,8 @@ def deciders_missing(
         item.id,
         at,
         f"{sentence(word(register, 'position').the)} vid {meeting_name(register, meeting)} om "
-        f"{item_name(register, item)} säger inte vilka parter som sedan ska besluta.{known}",
+        f"{item_name(register, item)} säger inte vilka {word(register, 'party').many} "
+        f"som sedan ska besluta.{known}",
         "skriv deras id under decides_next: i punktens outcome; behövs inga beslut, ta bort "
         "needs_decisions i ärendet.",
         known=fully_known(register, meeting),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vrtool.diagnostic import Pointer, Verdict
-from vrtool.model.item import Item, OutcomeKind, Purpose
+from vrtool.model.item import Item, Purpose
 from vrtool.model.matter import Matter
 from vrtool.model.meeting import Meeting, Mode
 from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
 from vrtool.register.describe import item_name, matter_name, meeting_name
 from vrtool.register.kinds import Kind
+from vrtool.register.processes import followed
 from vrtool.register.register import Appearance, Register
 from vrtool.register.words import word
 from vrtool.rules.base import (
@@ -45,14 +46,16 @@ def unmarked(appearance: Appearance, _: NoParameters, context: Context) -> Itera
 
 def _asks(register: Register, appearance: Appearance, expecting: Pointer) -> Verdict:
     item, meeting = appearance.item, appearance.meeting
-    position = word(register, "position").one
+    information, *others = (
+        word(register, name).one for name in ("information", "dialogue", "position")
+    )
     what = "förslaget" if expecting == ("proposal",) else "resultatet"
     return breach(
         item.id,
         register.meeting_place(meeting, *appearance.pointer, *expecting),
-        f"{sentence(item_name(register, item))} är märkt som information vid "
+        f"{sentence(item_name(register, item))} är märkt som {information} vid "
         f"{meeting_name(register, meeting)} men väntas ändå leda till något.",
-        f"märk den som dialog eller {position} (purpose), eller ta bort {what}.",
+        f"märk den som {join(others, 'eller')} (purpose), eller ta bort {what}.",
     )
 
 
@@ -90,7 +93,7 @@ def _expecting(item: Item) -> Pointer | None:
     """Where an item asks for something or got it; None where it does not."""
     if item.proposal:
         return ("proposal",)
-    taken = item.outcome is not None and item.outcome.kind is OutcomeKind.POSITION
+    taken = item.outcome is not None and item.outcome.kind.takes_position
     return ("outcome", "kind") if taken else None
 
 
@@ -137,7 +140,7 @@ def no_process_leader(
     yield absent(
         item.id,
         at,
-        f"{sentence(item_name(register, item))} är uppe till dialog vid "
+        f"{sentence(item_name(register, item))} är uppe till {word(register, 'dialogue').one} vid "
         f"{meeting_name(register, meeting)} men saknar {join([_LED[name] for name in missing])}.",
         f"skriv {join(missing)} vid punkten.",
         known=fully_known(register, meeting),
@@ -168,8 +171,9 @@ def information_only_in_person(
             meeting.id,
             at,
             f"{sentence(meeting_name(register, meeting))} hålls på plats, men alla punkter är "
-            "bara information.",
-            "håll det digitalt (mode: digital), eller ge någon punkt tid för dialog.",
+            f"bara {word(register, 'information').one}.",
+            "håll det digitalt (mode: digital), eller ge någon punkt tid för "
+            f"{word(register, 'dialogue').one}.",
             known=fully_known(register, meeting),
         )
 
@@ -199,15 +203,11 @@ def _position_to_come(register: Register, appearance: Appearance, matter: str) -
 def _stage(register: Register, appearance: Appearance, matter: Matter) -> Verdict:
     meeting, item = appearance.meeting, appearance.item
     at = register.matter_place(matter, *(("stage",) if matter.stage else ()))
-    expected = matter.expected
-    told = {
-        "stage": bool(matter.stage),
-        "expected": expected is not None and bool(expected.position or expected.inform),
-    }
+    told = _told(register, meeting, matter)
     missing = [name for name, there in told.items() if not there]
     if not missing:
         return holds(item.id, at)
-    position = word(register, "position").one
+    position = word(register, "position").a
     words = [_STAGE[name].format(position=position) for name in missing]
     return absent(
         item.id,
@@ -217,12 +217,24 @@ def _stage(register: Register, appearance: Appearance, matter: Matter) -> Verdic
         f"skriv {join([_FIELDS[name] for name in missing])} i ärendet, eller ange ett avsteg med "
         "skäl.",
         # A later meeting that cannot be read may be the one that takes the position.
-        known=fully_known(register, meeting) and Kind.MEETING not in register.broken.kinds,
+        known=fully_known(register, meeting)
+        and register.broken.kinds.isdisjoint((Kind.MEETING, Kind.PROCESS)),
     )
+
+
+def _told(register: Register, meeting: Meeting, matter: Matter) -> dict[str, bool]:
+    """What the matter tells, in words or by the process it follows as that stood that day."""
+    expected, progress = matter.expected, followed(register, matter)
+    in_process = progress.as_of(meeting.date) if progress else None
+    return {
+        "stage": bool(matter.stage) or (in_process is not None and in_process.told),
+        "expected": (expected is not None and bool(expected.position or expected.inform))
+        or (in_process is not None and in_process.position_told),
+    }
 
 
 _STAGE = {
     "stage": "var i sin process det befinner sig",
-    "expected": "när ett {position} kan väntas eller vilket forum som ska informeras",
+    "expected": "när {position} kan väntas eller vilket forum som ska informeras",
 }
 _FIELDS = {"stage": "stage", "expected": "expected med position eller inform"}

@@ -1,4 +1,4 @@
-"""After the meeting: notes that tell what happened, led by the right one, sent to all in time."""
+"""After the meeting: notes that tell what happened, led by the right one, deputies in place."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from vrtool.dates import swedish_date
 from vrtool.diagnostic import Place, Pointer, Verdict
-from vrtool.model.base import Count, Sending
 from vrtool.model.meeting import Meeting, Minutes, Served
 from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
-from vrtool.register.describe import meeting_name, parties
+from vrtool.register.describe import definite_title, meeting_name, the_minutes
 from vrtool.register.words import word
 from vrtool.rules.base import (
     Context,
@@ -27,7 +25,7 @@ from vrtool.rules.base import (
     rule,
     unknown,
 )
-from vrtool.text import count, sentence
+from vrtool.text import join, sentence
 
 
 class Part(Enum):
@@ -60,8 +58,7 @@ def notes_incomplete(meeting: Meeting, parameters: Parts, context: Context) -> I
         yield absent(
             subject,
             at,
-            f"{sentence(word(register, 'minutes').the)} från {meeting_name(register, meeting)} "
-            f"saknar {told}.",
+            f"{sentence(the_minutes(register, meeting))} saknar {told}.",
             mend,
             known=fully_known(register, meeting),
         )
@@ -98,23 +95,25 @@ def _title(meeting: Meeting, identifier: str) -> str:
 
 @rule("VR204", "led-by", subject=Subject.MEETING, wakes=Phase.HELD)
 def led_by(meeting: Meeting, _: NoParameters, context: Context) -> Iterator[Verdict]:
-    """The meeting was led by neither the chair nor the vice chair."""
+    """The meeting was led by neither the chair nor any vice chair."""
     register = context.register
     leader = meeting.minutes.led_by if meeting.minutes else None
     at = register.meeting_place(meeting, "minutes", "led_by")
-    roster = context.roster(meeting.forum, meeting.date)
-    chair, vice = roster.chair, roster.vice_chair
-    if leader is not None and leader in (chair, vice):
+    presidium = context.roster(meeting.forum, meeting.date).presidium
+    holders = [one.holder for one in presidium]
+    if leader is not None and leader in holders:
         yield holds(meeting.id, at)
-    elif leader not in register.rosters.people or chair is None or vice is None:
+    elif leader not in register.rosters.people or not presidium or None in holders:
         yield unknown(meeting.id, at)
     else:
+        names = [
+            f"{definite_title(one.title)} {register.person(one.holder or '')}" for one in presidium
+        ]
         yield breach(
             meeting.id,
             at,
             f"{sentence(meeting_name(register, meeting))} leddes av {register.person(leader)}, "
-            f"varken ordföranden {register.person(chair)} eller vice ordföranden "
-            f"{register.person(vice)}.",
+            f"{'varken' if len(names) > 1 else 'inte av'} {join(names, 'eller')}.",
             "rätta led_by, eller ange ett avsteg med skäl.",
         )
 
@@ -122,7 +121,7 @@ def led_by(meeting: Meeting, _: NoParameters, context: Context) -> Iterator[Verd
 @rule("VR203", "personal-deputy", subject=Subject.MEETING, wakes=Phase.HELD)
 def personal_deputy(meeting: Meeting, _: NoParameters, context: Context) -> Iterator[Verdict]:
     """A deputy served who is not the seat's own, or beside the member she stands in for."""
-    register = context.register
+    register, deputy = context.register, word(context.register, "deputy")
     attendance = meeting.minutes.attendance if meeting.minutes else None
     if attendance is None:
         return
@@ -139,7 +138,7 @@ def personal_deputy(meeting: Meeting, _: NoParameters, context: Context) -> Iter
                 served.seat,
                 at,
                 f"{name} tjänstgjorde för platsen {served.seat} vid "
-                f"{meeting_name(register, meeting)}, men den platsen har ingen ersättare.",
+                f"{meeting_name(register, meeting)}, men den platsen har {deputy.none}.",
                 "skriv personen som gäst (others) eller rätta platsen.",
             )
         elif beside:
@@ -147,8 +146,8 @@ def personal_deputy(meeting: Meeting, _: NoParameters, context: Context) -> Iter
                 served.seat,
                 at,
                 f"{name} tjänstgjorde vid {meeting_name(register, meeting)} samtidigt som "
-                f"ordinarie ledamoten {register.person(beside[0])} var där.",
-                "ange vilka punkter var och en var med på (items), eller ta bort ersättaren.",
+                f"ordinarie {word(register, 'member').the} {register.person(beside[0])} var där.",
+                f"ange vilka punkter var och en var med på (items), eller ta bort {deputy.the}.",
             )
         elif served.who not in seat.deputies:
             yield _not_own(context, meeting, served, at, known=bool(seat.deputies))
@@ -166,66 +165,13 @@ def _not_own(
     context: Context, meeting: Meeting, served: Served, at: Place, *, known: bool
 ) -> Verdict:
     register = context.register
+    deputy = word(register, "deputy")
     return absent(
         served.seat,
         at,
-        f"{register.person(served.who)} är inte personlig ersättare för platsen {served.seat} "
-        f"vid {meeting_name(register, meeting)}.",
-        "rätta platsen (for), eller skriv ersättaren vid platsen i forums.yaml.",
+        f"{register.person(served.who)} är inte "
+        f"{deputy.agree('personlig', 'personligt', 'personliga')} {deputy.one} för platsen "
+        f"{served.seat} vid {meeting_name(register, meeting)}.",
+        f"rätta platsen (for), eller skriv {deputy.the} vid platsen i forums.yaml.",
         known=known and served.who in register.rosters.people,
     )
-
-
-@rule("VR602", "not-dispatched-to-all", subject=Subject.MEETING, wakes=Phase.DISPATCHED)
-def not_dispatched_to_all(meeting: Meeting, _: NoParameters, context: Context) -> Iterator[Verdict]:
-    """The notes did not go to every party."""
-    register, sent = context.register, _dispatched(meeting)
-    if sent is None:
-        return
-    at = register.meeting_place(meeting, "minutes", "dispatched")
-    left_out = (
-        [] if sent.to is None else [p for p in register.structure.parties if p not in sent.to]
-    )
-    if not left_out:
-        yield holds(meeting.id, at)
-        return
-    yield breach(
-        meeting.id,
-        at,
-        f"{sentence(word(register, 'minutes').the)} från {meeting_name(register, meeting)} "
-        f"sändes inte till {parties(register, left_out)}.",
-        "sänd dem även dit och skriv till, eller ange ett avsteg med skäl.",
-    )
-
-
-class Within(Parameters):
-    """`within_days`: how many days after the meeting's last day the notes are to be out."""
-
-    within_days: Annotated[Count, Field(ge=1)]
-
-
-@rule(
-    "VR603", "dispatched-late", subject=Subject.MEETING, wakes=Phase.DISPATCHED, parameters=Within
-)
-def dispatched_late(meeting: Meeting, parameters: Within, context: Context) -> Iterator[Verdict]:
-    """The notes went out later than what is set as promptly."""
-    register, sent = context.register, _dispatched(meeting)
-    if sent is None:
-        return
-    at = register.meeting_place(meeting, "minutes", "dispatched")
-    days = (sent.date - meeting.last_day).days
-    if days <= parameters.within_days:
-        yield holds(meeting.id, at)
-        return
-    yield breach(
-        meeting.id,
-        at,
-        f"{sentence(word(register, 'minutes').the)} från {meeting_name(register, meeting)} "
-        f"sändes ut {swedish_date(sent.date)}, {count(days, 'dag', 'dagar')} efter mötet; "
-        f"{count(parameters.within_days, 'dag', 'dagar')} är satt som skyndsamt.",
-        "sänd ut dem tidigare nästa gång, eller ange ett avsteg med skäl.",
-    )
-
-
-def _dispatched(meeting: Meeting) -> Sending | None:
-    return meeting.minutes.dispatched if meeting.minutes else None

@@ -18,6 +18,7 @@ from vrtool.register.describe import meeting_name
 from vrtool.register.kinds import Kind
 from vrtool.register.register import Appearance, Register
 from vrtool.register.target import Target
+from vrtool.register.words import word
 from vrtool.rules.base import (
     Context,
     ForumYear,
@@ -38,7 +39,7 @@ from vrtool.rules.treated import (
     known_throughout,
     meetings_in,
     month_span,
-    noun,
+    none_such,
     topic_name,
     treated,
     with_others,
@@ -175,7 +176,6 @@ def _judged(search: _Search, due: _Due) -> Verdict:
 def _not_then(search: _Search, due: _Due, instead: list[Appearance]) -> Verdict:
     register, wanted = search.register, search.wanted
     names = forum_names(register, search.forums, date(due.year, due.month, 1))
-    article = "inget" if due.outcome is OutcomeKind.POSITION else "ingen"
     about_year = f" för {search.year.year}" if wanted.about_year else ""
     related = [_instead(register, entry) for entry in instead]
     if due.wheel:
@@ -183,8 +183,8 @@ def _not_then(search: _Search, due: _Due, instead: list[Appearance]) -> Verdict:
     return breach(
         search.year.subject,
         search.at,
-        f"{sentence(names)} hade i {due.in_words} {article} "
-        f"{noun(register, due.outcome, due.purposes)} om {topic_name(register, wanted.topic)}"
+        f"{sentence(names)} hade i {due.in_words} "
+        f"{none_such(register, due.outcome, due.purposes)} om {topic_name(register, wanted.topic)}"
         f"{about_year}{_then(instead)}.",
         _mend(search, due),
         *related,
@@ -206,8 +206,9 @@ def _then(items: list[Appearance]) -> str:
 def _mend(search: _Search, due: _Due) -> str:
     met = meetings_in(search.register, search.forums, due.days)
     there = join([meeting_name(search.register, meeting) for meeting in met], "eller")
+    agenda = word(search.register, "agenda").the
     first = (
-        f"stod frågan på dagordningen för {there}, märk punkten med ämnet (topics)"
+        f"stod frågan på {agenda} för {there}, märk punkten med ämnet (topics)"
         if there
         else f"hölls det ett möte i {due.in_words}, lägg in det"
     )

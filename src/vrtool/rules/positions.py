@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 
 from vrtool.diagnostic import Place, Pointer, Verdict
 from vrtool.model.base import Id, Ids, Record, Text, none_as_empty
-from vrtool.model.item import Item, OutcomeKind, Purpose
+from vrtool.model.item import Item, Purpose
 from vrtool.model.meeting import Meeting
 from vrtool.model.working_forms import Phase
 from vrtool.register.describe import item_name, meeting_name
@@ -30,7 +30,7 @@ from vrtool.rules.base import (
     unknown,
 )
 from vrtool.rules.preparation import takes_position
-from vrtool.text import join, sentence
+from vrtool.text import join, quote, sentence
 
 
 class OtherPlace(Record):
@@ -92,7 +92,8 @@ def no_position_here(
     """A forum for information only takes a position."""
     register = context.register
     if takes_position(appearance):
-        yield _misplaced(register, appearance, "ta upp punkten som information eller dialog här")
+        instead = join([word(register, p).one for p in ("information", "dialogue")], "eller")
+        yield _misplaced(register, appearance, f"ta upp punkten som {instead} här")
     else:
         yield holds(appearance.item.id, _place(register, appearance))
 
@@ -104,15 +105,14 @@ def topics_unread(register: Register, item: Item) -> bool:
 
 def _misplaced(register: Register, appearance: Appearance, instead: str) -> Verdict:
     outcome = appearance.item.outcome
-    taken = outcome is not None and outcome.kind is OutcomeKind.POSITION
-    position = word(register, "position").one
+    taken = outcome is not None and outcome.kind.takes_position
+    position = word(register, "position")
     return breach(
         appearance.item.id,
         _place(register, appearance),
         f"{sentence(item_name(register, appearance.item))} "
-        f"{'har fått' if taken else 'är uppe för'} {position} vid "
-        f"{meeting_name(register, appearance.meeting)}, som inte har rätt att göra "
-        f"{word(register, 'position').many}.",
+        f"{f'har fått {position.a}' if taken else f'är uppe för {position.one}'} vid "
+        f"{meeting_name(register, appearance.meeting)}, som inte har mandat för {position.many}.",
         f"{instead}, eller ange ett avsteg med skäl.",
     )
 
@@ -129,9 +129,16 @@ def _place(register: Register, appearance: Appearance) -> Place:
 
 
 class Wording(Parameters):
-    """`verbs`: forms of deciding that no forum does; `headings`: what no text is headed."""
+    """`verbs`: forms of deciding that no forum does; `headings`: what no text is headed.
+
+    `instead`: what to say in place of the verbs, as an example or two.
+    """
 
     verbs: Annotated[tuple[Text, ...], Field(min_length=1)]
+    instead: Annotated[tuple[Text, ...], Field(min_length=1)] = (
+        "tar ställning för",
+        "ställer sig bakom",
+    )
     headings: Annotated[tuple[Text, ...], BeforeValidator(none_as_empty)] = ()
 
 
@@ -149,22 +156,23 @@ def wording(meeting: Meeting, parameters: Wording, context: Context) -> Iterator
         ]
         for pointer, phrase in found:
             at = register.meeting_place(meeting, "agenda", "items", index, *pointer)
-            yield _wrong_word(register, meeting, item, at, phrase)
+            yield _wrong_word(register, Appearance(meeting, item, index), at, phrase, parameters)
         if not found:
             yield holds(item.id, register.meeting_place(meeting, "agenda", "items", index))
 
 
 def _wrong_word(
-    register: Register, meeting: Meeting, item: Item, at: Place, phrase: str
+    register: Register, appearance: Appearance, at: Place, phrase: str, parameters: Wording
 ) -> Verdict:
-    position = word(register, "position").one
+    meeting, item = appearance.meeting, appearance.item
+    position = word(register, "position")
+    instead = join([quote(verb) for verb in parameters.instead], "eller")
     return breach(
         item.id,
         at,
         f"Under {item_name(register, item)} vid {meeting_name(register, meeting)} står ”{phrase}”; "
-        f"det forumet gör är {position}, inget beslut.",
-        f"skriv till exempel ”tar ställning för” eller ”ställer sig bakom”, och {position} "
-        "i rubriken.",
+        f"det forumet kommer fram till är {position.a}, inget beslut.",
+        f"skriv till exempel {instead}, och {position.one} i rubriken.",
     )
 
 

@@ -14,7 +14,7 @@ from vrtool.model.item import Item, OutcomeKind, Purpose
 from vrtool.model.matter import Matter, Scope
 from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
-from vrtool.register.describe import item_name, matter_name, meeting_name
+from vrtool.register.describe import item_name, matter_name, meeting_name, the_agenda
 from vrtool.register.kinds import Kind
 from vrtool.register.passage import (
     Earlier,
@@ -39,7 +39,7 @@ from vrtool.rules.base import (
     rule,
     unknown,
 )
-from vrtool.text import sentence
+from vrtool.text import genitive, sentence
 
 
 class PreparedBy(Parameters):
@@ -153,13 +153,14 @@ def no_dialogue_before(
     if any(entry.ended and _spoken_of(entry, parameters) for entry in treatments):
         yield holds(item.id, at)
         return
+    dialogue = word(register, "dialogue").one
     significant = "är en betydande förändring och " if parameters.only_significant else ""
     yield absent(
         item.id,
         at,
-        f"{sentence(item_name(register, item))} {significant}har inte varit uppe till dialog före "
-        f"{word(register, 'position').the} vid {meeting_name(register, appearance.meeting)}.",
-        "ta upp det till dialog vid ett tidigare möte, eller ange ett avsteg med skäl.",
+        f"{sentence(item_name(register, item))} {significant}har inte varit uppe till {dialogue} "
+        f"före {word(register, 'position').the} vid {meeting_name(register, appearance.meeting)}.",
+        f"ta upp det till {dialogue} vid ett tidigare möte, eller ange ett avsteg med skäl.",
         known=known_since_raised(register, appearance)
         and not _doubtful(treatments)
         and not _unread(register, appearance),
@@ -187,7 +188,7 @@ def _speaks_of(entry: Earlier, asked: set[str]) -> bool:
 def takes_position(appearance: Appearance) -> bool:
     """Whether the item is up for a position, or one was taken."""
     outcome = appearance.item.outcome
-    taken = outcome is not None and outcome.kind is OutcomeKind.POSITION
+    taken = outcome is not None and outcome.kind.takes_position
     return taken or Purpose.POSITION in appearance.item.purpose
 
 
@@ -222,7 +223,7 @@ def no_initiator(matter: Matter, _: NoParameters, context: Context) -> Iterator[
         matter.id,
         register.matter_place(matter),
         f"{sentence(matter_name(matter))} säger inte vem som har tagit upp det.",
-        "skriv initiator: med partens eller forumets id.",
+        f"skriv initiator: med {genitive(word(register, 'party').the)} eller forumets id.",
         known=bool(path) and all(fully_known(register, entry.meeting) for entry in path),
     )
 
@@ -255,7 +256,7 @@ def out_of_scope(appearance: Appearance, parameters: Scopes, context: Context) -
                 item.id,
                 at,
                 f"{sentence(matter_name(matter))} {_SCOPES[matter.scope]} men står på "
-                f"dagordningen för {meeting_name(register, appearance.meeting)}.",
+                f"{the_agenda(register, appearance.meeting)}.",
                 "ta det i ett annat sammanhang, eller ange ett avsteg med skäl.",
                 Related(register.matter_place(matter, "scope"), "här anges vad ärendet omfattar"),
             )

@@ -9,9 +9,10 @@ from vrtool.diagnostic import Verdict
 from vrtool.model.base import Id
 from vrtool.model.item import Presenter
 from vrtool.model.working_forms import Phase
-from vrtool.register.describe import item_name, meeting_name, next_time
+from vrtool.register.describe import item_name, next_time, the_agenda
 from vrtool.register.register import Appearance, Register
 from vrtool.register.target import Target
+from vrtool.register.words import word
 from vrtool.rules.base import (
     Context,
     Names,
@@ -53,15 +54,16 @@ def external_elsewhere(
     elif None in external:
         yield unknown(item.id, at)
     else:
+        information = word(register, "information")
         forum = register.forum_name(parameters.forum, meeting.date)
         yield breach(
             item.id,
             at,
-            f"{sentence(item_name(register, item))} är information från någon utanför "
-            f"samverkansstrukturen men står på dagordningen för {meeting_name(register, meeting)}, "
-            f"inte för {forum}.",
-            f"ta upp informationen i {forum}{next_time(register, parameters.forum, meeting)} om "
-            "den är till för hela den politiska ledningen; annars behövs ingen åtgärd.",
+            f"{sentence(item_name(register, item))} är {information.one} från någon "
+            f"utanför samverkansstrukturen men står på {the_agenda(register, meeting)}, inte för "
+            f"{forum}.",
+            f"ta upp {information.the} i {forum}{next_time(register, parameters.forum, meeting)} "
+            f"om hela den politiska ledningen ska ha {information.it}; annars behövs ingen åtgärd.",
         )
 
 
@@ -101,7 +103,7 @@ def _names(register: Register) -> Iterator[str]:
     yield from (network.name for network in register.rosters.networks.values())
     for forum in structure.forums.values():
         for entry in forum.names:
-            yield from (entry.name, entry.short_name)
+            yield from (entry.name, entry.short_name, entry.in_text)
 
 
 @lru_cache(maxsize=8)

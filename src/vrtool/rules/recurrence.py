@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Self
 
@@ -11,13 +12,16 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from vrtool.dates import Span, swedish_date, swedish_period
 from vrtool.diagnostic import Severity, Verdict
-from vrtool.model.base import Count, DaySpan, Flag, Ids, none_as_empty
+from vrtool.model.base import Count, DaySpan, Flag, Id, Ids, none_as_empty
+from vrtool.model.item import OutcomeKind
 from vrtool.register.register import Appearance, Register
+from vrtool.register.target import Target
 from vrtool.rules.base import (
     Context,
     ForumTerm,
     ForumYear,
     Names,
+    Parameters,
     Subject,
     breach,
     holds,
@@ -25,6 +29,7 @@ from vrtool.rules.base import (
     unknown,
 )
 from vrtool.rules.treated import (
+    Purposes,
     Wanted,
     claim_place,
     counts,
@@ -112,14 +117,20 @@ def _mend(register: Register, subject: ForumYear | ForumTerm, *, about_year: boo
     )
 
 
-class InTerm(Wanted):
-    """`topic` as wanted, `times` a term of office, in the forum or `also_in` others.
+class InTerm(Parameters):
+    """`topic`, or each of several `topics`, as wanted, `times` a term of office.
 
-    `between` gives the days within which it was to be done the first times: the terms they end in
-    are judged by them alone, other terms mildly. Done later than `within_months` into the term is
-    noted. A position that sets up one of the forums in `establishes` counts as the topic too.
+    It counts in the forum or `also_in` others. `between` gives the days within which it was to be
+    done the first times: the terms they end in are judged by them alone, other terms mildly. Done
+    later than `within_months` into the term is noted. A position that sets up one of the forums in
+    `establishes` counts as the topic too.
     """
 
+    topic: Id | None = None
+    topics: Ids = ()
+    outcome: OutcomeKind | None = None
+    purposes: Purposes = ()
+    receiver: Id | None = None
     times: Annotated[Count, Field(ge=1)] = 1
     between: Annotated[tuple[DaySpan, ...], BeforeValidator(none_as_empty)] = ()
     within_months: Annotated[Count, Field(ge=1)] | None = None
@@ -127,61 +138,91 @@ class InTerm(Wanted):
     establishes: Ids = ()
 
     @model_validator(mode="after")
-    def _both_ends(self) -> Self:
+    def _whole(self) -> Self:
+        if (self.topic is None) != bool(self.topics):
+            raise ValueError("ange antingen topic eller topics")
         if any(span.first is None or span.last is None for span in self.between):
             raise ValueError("ange både första och sista dag i between")
         return self
 
     def references(self) -> Names:
-        """What is wanted, and the forums."""
-        yield from super().references()
+        """The topics, the receiver where there is one, and the forums."""
+        if self.topic is not None:
+            yield ("topic",), self.topic, Target.TOPIC
+        for index, topic in enumerate(self.topics):
+            yield ("topics", index), topic, Target.TOPIC
+        if self.receiver is not None:
+            yield ("receiver",), self.receiver, Target.RECEIVER
         yield from forums_named("also_in", self.also_in)
         yield from forums_named("establishes", self.establishes)
+
+    def wanted(self, topic: str) -> Wanted:
+        """What is wanted of one of the topics."""
+        return Wanted(
+            topic=topic, outcome=self.outcome, purposes=self.purposes, receiver=self.receiver
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One topic asked of a forum's term; `subject` is what a deviation calls it."""
+
+    term: ForumTerm
+    parameters: InTerm
+    wanted: Wanted
+    subject: str
 
 
 @rule("VR703", "topic-in-term", subject=Subject.TERM, parameters=InTerm)
 def topic_in_term(term: ForumTerm, parameters: InTerm, context: Context) -> Iterator[Verdict]:
     """Something that must be up every term of office was not, or was late."""
-    whole = term.term.span
-    first_times = [s for s in parameters.between if s.last and whole.contains(s.last)]
+    if parameters.topic is not None:
+        asked = _Asked(term, parameters, parameters.wanted(parameters.topic), term.subject)
+        yield from _in_term(asked, context)
+    for topic in parameters.topics:
+        subject = f"{term.subject}/{topic}"
+        yield from _in_term(_Asked(term, parameters, parameters.wanted(topic), subject), context)
+
+
+def _in_term(asked: _Asked, context: Context) -> Iterator[Verdict]:
+    whole = asked.term.term.span
+    first_times = [s for s in asked.parameters.between if s.last and whole.contains(s.last)]
     for days in first_times:
-        yield _within(term, days, 1, parameters, context)
+        yield _within(asked, days, 1, context)
     if not first_times:
-        yield _within(term, whole, parameters.times, parameters, context)
+        yield _within(asked, whole, asked.parameters.times, context)
 
 
-def _within(
-    term: ForumTerm, days: Span, times: int, parameters: InTerm, context: Context
-) -> Verdict:
-    register = context.register
+def _within(asked: _Asked, days: Span, times: int, context: Context) -> Verdict:
+    register, term, parameters = context.register, asked.term, asked.parameters
     at = claim_place(register, term.forum, term.term.span)
     forums = with_others(register, term.forum, parameters.also_in)
     items = list(items_in(register, forums, days))
-    found = [entry for entry in items if _counts_in_term(register, entry, parameters)]
+    found = [entry for entry in items if _counts_in_term(register, entry, asked)]
     if len(found) >= times:
-        return _in_good_time(term, found, parameters, register)
+        return _in_good_time(asked, found, register)
     if not known_throughout(register, forums, days):
-        return unknown(term.subject, at)
+        return unknown(asked.subject, at)
     names = forum_names(register, forums, term.term.end)
     near = (entry for entry in items if entry not in found)
     again = bool(parameters.between) and days == term.term.span
     return breach(
-        term.subject,
+        asked.subject,
         at,
-        f"{sentence(names)} hade {too_few(register, len(found), parameters, times)} om "
-        f"{topic_name(register, parameters.topic)} {_when(term, days)}.",
+        f"{sentence(names)} hade {too_few(register, len(found), asked.wanted, times)} om "
+        f"{topic_name(register, asked.wanted.topic)} {_when(term, days)}.",
         _mend(register, term),
-        *other_treatments(register, near, parameters.topic),
+        *other_treatments(register, near, asked.wanted.topic),
         severity=_milder(context) if again else None,
     )
 
 
-def _counts_in_term(register: Register, entry: Appearance, parameters: InTerm) -> bool:
-    outcome = entry.item.outcome
-    if outcome is not None and parameters.establishes:
-        set_up = register.forums_of(parameters.establishes) & set(outcome.establishes)
-        return bool(set_up) or counts(register, entry.item, parameters)
-    return counts(register, entry.item, parameters)
+def _counts_in_term(register: Register, entry: Appearance, asked: _Asked) -> bool:
+    outcome, establishes = entry.item.outcome, asked.parameters.establishes
+    if outcome is not None and establishes:
+        set_up = register.forums_of(establishes) & set(outcome.establishes)
+        return bool(set_up) or counts(register, entry.item, asked.wanted)
+    return counts(register, entry.item, asked.wanted)
 
 
 def _when(term: ForumTerm, days: Span) -> str:
@@ -196,21 +237,20 @@ def _milder(context: Context) -> Severity:
     return own or Severity.WARNING
 
 
-def _in_good_time(
-    term: ForumTerm, found: list[Appearance], parameters: InTerm, register: Register
-) -> Verdict:
+def _in_good_time(asked: _Asked, found: list[Appearance], register: Register) -> Verdict:
+    term = asked.term.term
     first = min(found, key=lambda entry: entry.meeting.date)
     at = register.meeting_place(first.meeting, *first.pointer)
-    months = parameters.within_months
-    if months is None or first.meeting.date < _months_later(term.term.start, months):
-        return holds(term.subject, at)
+    months = asked.parameters.within_months
+    if months is None or first.meeting.date < _months_later(term.start, months):
+        return holds(asked.subject, at)
     forum = register.forum_name(first.meeting.forum, first.meeting.date)
     return breach(
-        term.subject,
+        asked.subject,
         at,
-        f"{sentence(forum)} tog upp {topic_name(register, parameters.topic)} "
+        f"{sentence(forum)} tog upp {topic_name(register, asked.wanted.topic)} "
         f"{swedish_date(first.meeting.date)}, mer än {count(months, 'månad', 'månader')} in i "
-        f"mandatperioden {term.term.id}. Det är tillåtet när det behövs.",
+        f"mandatperioden {term.id}. Det är tillåtet när det behövs.",
         "ingen åtgärd behövs.",
         severity=Severity.NOTE,
     )

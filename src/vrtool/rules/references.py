@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from vrtool.diagnostic import Pointer, Verdict
 from vrtool.model.item import Purpose
+from vrtool.register import words
 from vrtool.register.describe import meeting_name
-from vrtool.register.kinds import Kind
 from vrtool.register.known import Known
+from vrtool.register.local_names import LOCAL, local_names
 from vrtool.register.references import named, reference
 from vrtool.register.register import Register
-from vrtool.register.target import Reference, Target
+from vrtool.register.target import Reference
 from vrtool.rules.base import Context, breach, data_rule
 from vrtool.text import did_you_mean, join, sentence
 
@@ -19,32 +20,26 @@ from vrtool.text import did_you_mean, join, sentence
 @data_rule("VR101", "unknown-reference")
 def unknown_reference(register: Register, _: None, __: Context) -> Iterator[Verdict]:
     """Something is named that does not exist."""
-    known, items = Known(register), _items_by_path(register)
+    known, local = Known(register), local_names(register)
     for path, pointer, name, target in named(register):
-        if target is Target.ITEM:
-            candidates = items.get(path, [])
-            if name not in candidates:
-                yield _missing(reference(path, pointer, name, target), candidates)
+        if target in LOCAL:
+            here = local.get((path, target))
+            if here is not None and name not in here:
+                yield _missing(register, reference(path, pointer, name, target), list(here))
         elif not known.has(target, name):
             candidates = known.candidates(target)
-            yield _missing(reference(path, pointer, name, target), candidates)
+            yield _missing(register, reference(path, pointer, name, target), candidates)
 
 
-def _missing(found: Reference, candidates: list[str]) -> Verdict:
+def _missing(register: Register, found: Reference, candidates: list[str]) -> Verdict:
     target, name = found.target, found.name
     return breach(
         name,
         found.at,
-        f"{sentence(target.swedish)} ”{name}” finns inte.{did_you_mean(name, candidates)}",
+        f"{sentence(words.named(register, target))} ”{name}” finns inte."
+        f"{did_you_mean(name, candidates)}",
         f"Rätta namnet, eller lägg till det {target.listed}.",
     )
-
-
-def _items_by_path(register: Register) -> dict[str, list[str]]:
-    return {
-        register.paths[Kind.MEETING, meeting.id]: [item.id for item in meeting.items]
-        for meeting in register.meetings.values()
-    }
 
 
 @data_rule("VR102", "ring-of-matters")

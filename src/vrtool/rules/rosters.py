@@ -20,6 +20,7 @@ from vrtool.register.kinds import Kind
 from vrtool.register.register import Register
 from vrtool.register.rosters import tenures_of
 from vrtool.register.seats import Role, Seat, seats_by_role
+from vrtool.register.words import word
 from vrtool.rules.base import (
     Context,
     Parameters,
@@ -140,7 +141,7 @@ def _two_seats(
                     f"{register.person(person)} har två platser i {forum} från "
                     f"{swedish_date(common.first or date.min)}: {_seat(register, one[0])} och "
                     f"{_seat(register, other[0])}.",
-                    "låt parten utse någon annan till den valda platsen.",
+                    f"låt {word(register, 'party').the} utse någon annan till den valda platsen.",
                     Related(_place(register, rest), "den andra platsen"),
                 ),
                 days=common,
@@ -165,7 +166,7 @@ def _wrong_party(
                 "rätta who här, eller party hos personen.",
                 Related(
                     register.place(Kind.ROSTERS, pointer=("people", tenure.who or "", "party")),
-                    "här anges personens part",
+                    f"här anges personens {word(register, 'party').one}",
                 ),
             ),
             days=tenure.span.common(span),

@@ -8,11 +8,15 @@ from datetime import date
 
 from vrtool.dates import Span, swedish_date
 from vrtool.diagnostic import Place, Verdict
+from vrtool.model.rosters import Side
 from vrtool.register.kinds import Kind
 from vrtool.register.register import Register
 from vrtool.register.rosters import tenures_of
 from vrtool.register.seats import Role, Seat, seats_by_role
+from vrtool.register.words import word
 from vrtool.rules.base import Seating, breach
+
+SIDES = {Side.MAJORITY: "majoriteten", Side.OPPOSITION: "oppositionen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def seats_beyond(register: Register, seating: Seating) -> Iterator[Seat]:
         if group in groups and identifier not in known:
             party = rest.partition("/")[0]
             owner = party if party in register.structure.parties else None
-            yield Seat(identifier, Role.MEMBER, owner, "ledamot", appointed=True)
+            label = word(register, "member").one
+            yield Seat(identifier, Role.MEMBER, owner, label, appointed=True)
 
 
 def no_such_seat(register: Register, seating: Seating, held: HeldSeat, instead: str) -> Verdict:

@@ -13,10 +13,10 @@ from vrtool.model.base import Id, none_as_empty
 from vrtool.model.meeting import Form, Meeting
 from vrtool.model.working_forms import Phase
 from vrtool.register.completeness import fully_known
-from vrtool.register.describe import meeting_name
+from vrtool.register.describe import definite_title, meeting_name, the_minutes
 from vrtool.register.register import Register
 from vrtool.register.rosters import office_holder
-from vrtool.register.seats import party_of_body
+from vrtool.register.seats import party_of_body, title_of
 from vrtool.register.target import Target
 from vrtool.register.words import word
 from vrtool.rules.base import (
@@ -93,33 +93,31 @@ def _parties(register: Register, meeting: Meeting, person: str) -> frozenset[str
 
 @rule("VR608", "not-adjusted", subject=Subject.MEETING, wakes=Phase.HELD)
 def not_adjusted(meeting: Meeting, _: NoParameters, context: Context) -> Iterator[Verdict]:
-    """The notes were not adjusted by both chair and vice chair."""
+    """The notes were not adjusted by the chair and every vice chair."""
     register = context.register
     found = context.rulebook.composition(meeting.forum, meeting.date)
-    if found is None or not (found[1].chair and found[1].vice_chair):
+    if found is None or not (found[1].chair and found[1].vice_chairs):
         return
     adjusted = meeting.minutes.adjusted if meeting.minutes else ()
     at = register.meeting_place(meeting, "minutes", *(("adjusted",) if adjusted else ()))
     by = {adjustment.by for adjustment in adjusted}
     days = [meeting.date, *(adjustment.date for adjustment in adjusted)]
-    presidium = {
-        "ordföranden": _holders(register, found[1].chair, days),
-        "vice ordföranden": _holders(register, found[1].vice_chair, days),
-    }
-    lacking = {title: people for title, people in presidium.items() if by.isdisjoint(people)}
+    presidium = [(office, _holders(register, office, days)) for office in found[1].presidium]
+    lacking = [(office, people) for office, people in presidium if by.isdisjoint(people)]
     if not lacking:
         yield holds(meeting.id, at)
-    elif by and not all(lacking.values()):
+    elif by and not all(people for _, people in lacking):
         yield unknown(meeting.id, at)
     else:
-        names = join([_named(register, title, people) for title, people in lacking.items()])
+        minutes = word(register, "minutes")
+        names = join([_named(register, office, people) for office, people in lacking])
         yield absent(
             meeting.id,
             at,
-            f"{sentence(word(register, 'minutes').the)} från {meeting_name(register, meeting)} "
-            f"är inte justerade av {names}.",
-            "låt dem justeras och skriv vem och när (adjusted: by, date), eller ange ett avsteg "
-            "med skäl.",
+            f"{sentence(the_minutes(register, meeting))} är inte "
+            f"{minutes.agree('justerad', 'justerat', 'justerade')} av {names}.",
+            f"låt {minutes.it} justeras och skriv vem och när (adjusted: by, date), eller ange "
+            "ett avsteg med skäl.",
             known=fully_known(register, meeting),
         )
 
@@ -130,5 +128,6 @@ def _holders(register: Register, office: str, days: list[date]) -> list[str]:
     return [holder for holder in holders if holder]
 
 
-def _named(register: Register, title: str, people: list[str]) -> str:
+def _named(register: Register, office: str, people: list[str]) -> str:
+    title = definite_title(title_of(register, office))
     return f"{title} {register.person(people[0])}" if people else title

@@ -15,6 +15,7 @@ from vrtool.diagnostic import Place, Related
 from vrtool.model.base import Id, none_as_empty
 from vrtool.model.item import Item, OutcomeKind, Purpose
 from vrtool.model.meeting import Meeting
+from vrtool.model.structure import WordName
 from vrtool.register.completeness import Aspect, fully_known, throughout
 from vrtool.register.describe import item_name, meeting_name
 from vrtool.register.kinds import Kind
@@ -52,6 +53,7 @@ _SHOWN = {
     OutcomeKind.DISCUSSED: Purpose.DIALOGUE,
     OutcomeKind.PREPARED: Purpose.PREPARATION,
     OutcomeKind.POSITION: Purpose.POSITION,
+    OutcomeKind.RECOMMENDATION: Purpose.POSITION,
     OutcomeKind.ASSIGNED: Purpose.ASSIGNMENT,
     OutcomeKind.NOMINATED: Purpose.NOMINATION,
 }
@@ -77,10 +79,15 @@ def treated(item: Item, outcome: OutcomeKind | None, purposes: tuple[Purpose, ..
     if item.outcome is None:
         return False
     kind = item.outcome.kind
-    if kind is not outcome and (outcome is not None or kind in _PUT_OFF):
+    wanted = kind not in _PUT_OFF if outcome is None else _alike(kind, outcome)
+    if not wanted:
         return False
     shown = {_SHOWN[kind]} if kind in _SHOWN else set()
     return not purposes or bool((shown | set(item.purpose)) & set(purposes))
+
+
+def _alike(kind: OutcomeKind, wanted: OutcomeKind) -> bool:
+    return kind is wanted or (kind.takes_position and wanted.takes_position)
 
 
 def _gave_work(item: Item, receiver: str | None) -> bool:
@@ -189,35 +196,50 @@ _NOUNS = {
     OutcomeKind.RETURNED: "återremitterad punkt",
     OutcomeKind.POSTPONED: "bordlagd punkt",
     OutcomeKind.WITHDRAWN: "tillbakadragen punkt",
-    OutcomeKind.RECOMMENDATION: "rekommendation",
-    OutcomeKind.ASSIGNED: "punkt som gav uppdrag",
-    OutcomeKind.NOMINATED: "nominering",
+    OutcomeKind.ASSIGNED: "punkt som gav {assignment}",
+}
+_OWN_WORDS: dict[OutcomeKind, WordName] = {
+    OutcomeKind.POSITION: "position",
+    OutcomeKind.RECOMMENDATION: "recommendation",
+    OutcomeKind.NOMINATED: "nomination",
 }
 
 
 def too_few(register: Register, found: int, wanted: Wanted, times: int = 1) -> str:
     """What is missing: *inget ställningstagande*, *bara 1 av 2 behandlad punkt*."""
-    what = noun(register, wanted.outcome, wanted.purposes)
+    none, one = _none_and_one(register, wanted.outcome)
+    more = _of_what_kind(register, wanted.purposes)
     if wanted.receiver:
-        what += f" med uppdrag till {_receiver_name(register, wanted.receiver)}"
-    if found:
-        return f"bara {found} av {times} {what}"
-    return f"{'inget' if wanted.outcome is OutcomeKind.POSITION else 'ingen'} {what}"
+        assignment = word(register, "assignment").one
+        more += f" med {assignment} till {_receiver_name(register, wanted.receiver)}"
+    return f"bara {found} av {times} {one}{more}" if found else f"{none}{more}"
 
 
-def noun(register: Register, outcome: OutcomeKind | None, purposes: tuple[Purpose, ...]) -> str:
-    """What is asked for, in the singular: *behandlad punkt för dialog*."""
-    what = "behandlad punkt"
-    if outcome is not None:
-        what = _NOUNS.get(outcome) or word(register, "position").one
-    if purposes:
-        what += f" för {join([word(register, purpose.value).one for purpose in purposes], 'eller')}"
-    return what
+def none_such(
+    register: Register, outcome: OutcomeKind | None, purposes: tuple[Purpose, ...]
+) -> str:
+    """What there is none of: *ingen behandlad punkt för dialog*."""
+    return _none_and_one(register, outcome)[0] + _of_what_kind(register, purposes)
+
+
+def _none_and_one(register: Register, outcome: OutcomeKind | None) -> tuple[str, str]:
+    """*ingen behandlad punkt* and *behandlad punkt*."""
+    own = _OWN_WORDS.get(outcome) if outcome else None
+    if own:
+        return word(register, own).none, word(register, own).one
+    what = _NOUNS[outcome] if outcome else "behandlad punkt"
+    what = what.format(assignment=word(register, "assignment").one)
+    return f"ingen {what}", what
+
+
+def _of_what_kind(register: Register, purposes: tuple[Purpose, ...]) -> str:
+    named = join([word(register, purpose.value).one for purpose in purposes], "eller")
+    return f" för {named}" if named else ""
 
 
 def _receiver_name(register: Register, receiver: str) -> str:
     if receiver in register.structure.forums:
-        return register.structure.forums[receiver].names[-1].short_name
+        return register.structure.forums[receiver].names[-1].in_text
     return (
         register.party(receiver)
         if receiver in register.structure.parties

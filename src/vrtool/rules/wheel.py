@@ -10,7 +10,6 @@ from pydantic import Field
 
 from vrtool.diagnostic import Place, Verdict
 from vrtool.model.base import Id, Ids, Text
-from vrtool.model.item import OutcomeKind
 from vrtool.model.year_wheel import YearWheel
 from vrtool.register.completeness import Aspect, throughout
 from vrtool.register.kinds import Kind
@@ -134,7 +133,7 @@ def _adopted(register: Register, wheel: YearWheel, topic: str) -> bool:
 
 def _took_position(entry: Appearance) -> bool:
     outcome = entry.item.outcome
-    return outcome is not None and outcome.kind is OutcomeKind.POSITION
+    return outcome is not None and outcome.kind.takes_position
 
 
 def _name(wheel: YearWheel) -> str:
