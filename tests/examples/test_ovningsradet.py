@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -12,8 +11,8 @@ from typing import Any
 import pytest
 
 from tests.council import ROOT
+from tests.examples.notices import assert_as_it_was
 from vrtool.diagnostic import Severity
-from vrtool.documents.agenda import agenda_markdown, agenda_view
 from vrtool.engine import Outcome, check
 from vrtool.model.working_forms import Phase, WorkingForms
 from vrtool.register.load import load
@@ -23,7 +22,6 @@ from vrtool.register.register import Register
 from vrtool.report.findings import reportable
 
 EXAMPLE = ROOT / "examples" / "ovningsradet"
-GOLDEN = Path(__file__).parent / "golden"
 IN_THE_YEAR = date(2031, 1, 1)
 RULEBOOKS = ["arbetsformer-2022", "praxis-2021", "samverkansavtal-2019"]
 EXCUSED = {
@@ -144,10 +142,4 @@ def test_meetings_stand_in_every_phase() -> None:
 
 @pytest.mark.parametrize("meeting", ["or-2031-03", "vr-2031-03"])
 def test_the_notice_is_as_it_was(meeting: str) -> None:
-    """To accept a change on purpose: `VR_UPDATE_GOLDEN=1 pytest tests/examples`, then read it."""
-    found = _register(EXAMPLE)
-    markdown = agenda_markdown(agenda_view(found, Rulebook(found), found.meetings[meeting]))
-    golden = GOLDEN / f"{meeting}.md"
-    if os.environ.get("VR_UPDATE_GOLDEN") == "1":
-        golden.write_text(markdown, encoding="utf-8", newline="\n")
-    assert golden.read_text(encoding="utf-8") == markdown
+    assert_as_it_was(_register(EXAMPLE), meeting)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.council import ROOT
+from vrtool.model.working_forms import NormSource
 from vrtool.register.load import load
 from vrtool.register.register import Register
 from vrtool.report.explanations import norm_text, rule_text
@@ -97,3 +98,23 @@ def test_every_norm_of_the_council_is_explained(register: Register) -> None:
             told = norm_text(key, forms)
             assert norm.title in told
             assert "{" not in told.split("\n\n")[1]
+
+
+def test_steps_by_step_are_told_apart() -> None:
+    forms = NormSource.model_validate(
+        {
+            "id": "p",
+            "name": "Processen",
+            "short_name": "processen",
+            "norms": {
+                "N": {
+                    "title": "T",
+                    "rule": "VR324",
+                    "strength": "shall",
+                    "paragraph": "1",
+                    "with": {"before": {"a": ["b", "c"], "d": ["e"]}},
+                }
+            },
+        }
+    )
+    assert "\nbefore: a (b och c) och d e\n" in norm_text("N", forms)

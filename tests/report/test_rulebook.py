@@ -120,6 +120,8 @@ def test_parameters_are_told_with_type_and_meaning() -> None:
     assert kinds["about_year"] == "`true` eller `false`"
     assert kinds["verbs"] == "lista av text"
     assert parameters_of("VR801")[0].kind == "heltal för varje id"
+    shares, tolerance, _ = parameters_of("VR861")
+    assert (shares.kind, tolerance.kind) == ("andel för varje id", "tal")
     assert kinds["scopes"] == "lista av `shared` eller `inter-municipal`"
     assert kinds["sections"].endswith("`description` eller `way_forward`")
     assert kinds["outcome"].startswith("`noted`, `discussed`, ")

@@ -52,7 +52,7 @@ def test_codes_by_their_beginning_names_and_norms_whole(
 @pytest.mark.parametrize(
     ("name", "guess"),
     [
-        ("VR310", "VR301"),
+        ("VR3301", "VR301"),
         ("N-preparad", "N-prepared"),
         ("not-prepard", "not-prepared"),
         ("VR9999", None),

@@ -47,7 +47,7 @@ def findings_with(examples: list[Example], folder: Path) -> tuple[Finding, ...]:
     """What a check says of the base council with the examples in it; `folder` is written to."""
     root = base_in(folder)
     for example in examples:
-        _put(example, root)
+        put(example, root)
     return check(load(root)).findings
 
 
@@ -56,7 +56,7 @@ def base_in(folder: Path) -> Path:
     return shutil.copytree(BASE, folder / "repo")
 
 
-def _put(example: Example, root: Path) -> None:
+def put(example: Example, root: Path) -> None:
     file = root / example.path
     text = example.text
     if example.excerpt:

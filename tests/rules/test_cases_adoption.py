@@ -1,4 +1,4 @@
-"""VR804, VR806: who had decided when a rulebook came into force, and on what position it rests."""
+"""VR804, VR806, VR807: who had decided on a rulebook, what it rests on, and that it ends."""
 
 from __future__ import annotations
 
@@ -164,3 +164,124 @@ def test_a_position_too_late_is_told_with_both_days(tmp_path: Path) -> None:
         "De nya formerna sägs vila på rådet 6 maj 2031, som hölls efter att tillämpningen började "
         "5 maj 2031."
     )
+
+
+# Conditions
+
+DECISIONS = "decided: {alby: 2029-11-05, berga: 2029-12-03, regionen: 2029-12-10}\n"
+
+
+def _on_condition(condition: str) -> Files:
+    return _forms(ALL, f"{DECISIONS}conditions: [{condition}]")
+
+
+CONDITIONS = cases(
+    ALL,
+    met_on_its_last_day=Case(
+        _on_condition("{text: Riksdagen beslutar, by: 2029-12-20, met: 2029-12-20}"),
+        tally=Tally(holds=2),
+    ),
+    met_a_day_late=Case(
+        _on_condition("{text: Riksdagen beslutar, by: 2029-12-20, met: ①2029-12-21}"),
+        ("① VR804 N error",),
+        Tally(holds=1, breached=1),
+    ),
+    met_on_the_first_day_in_force=Case(
+        _on_condition("{text: Riksdagen beslutar, met: 2030-01-01}"), tally=Tally(holds=2)
+    ),
+    met_after_it_came_into_force=Case(
+        _on_condition("{text: Riksdagen beslutar, met: ①2030-01-02}"),
+        ("① VR804 N error",),
+        Tally(holds=1, breached=1),
+    ),
+    met_by_its_day_but_after_it_came_into_force=Case(
+        _on_condition("{text: Riksdagen beslutar, by: 2030-03-01, met: ①2030-01-02}"),
+        ("① VR804 N error",),
+        Tally(holds=1, breached=1),
+    ),
+    not_known_to_be_met=Case(
+        _on_condition("{text: Riksdagen beslutar, by: 2029-12-20, met: null}"),
+        tally=Tally(holds=1, unknown=1),
+    ),
+    two_of_which_one_is_late=Case(
+        _on_condition("{text: Ett, met: 2029-12-01}, {text: Två, met: ①2030-02-01}"),
+        ("① VR804 N error",),
+        Tally(holds=2, breached=1),
+    ),
+    met_though_nobody_is_known_to_have_decided=Case(
+        _forms(ALL, "conditions: [{text: Riksdagen beslutar, met: 2029-12-01}]"),
+        tally=Tally(holds=1, unknown=1),
+    ),
+)
+
+
+@each(CONDITIONS)
+def test_conditions(tmp_path: Path, judged: Judged, case: Case) -> None:
+    told, expected = said(tmp_path, judged, case)
+    assert told == expected
+
+
+# Changed, or left
+
+UNANIMOUS = Judged("VR807")
+UNANIMOUS_TOWNS = Judged("VR807", "{kinds: [municipality]}")
+REPLACING = "{title: T, rule: VR303, strength: shall, paragraph: '1', replaces: [N]}"
+BY_ALL = "decided: {alby: 2031-03-03, berga: 2031-03-10, regionen: 2031-05-05}"
+LEFT = "left: {berga: ①2031-06-30}"
+
+
+def _left(lines: str, to: str = "") -> Files:
+    """The rulebook with a party that has left it, in force to a day or until further notice."""
+    (path, text), *_ = _forms(UNANIMOUS, lines).items()
+    return {path: text.replace("from: 2030-01-01}", f"from: 2030-01-01{to}}}", 1)}
+
+
+UNANIMITY = {
+    **cases(
+        UNANIMOUS,
+        neither_changed_nor_left=Case({}),
+        added_to_by_all=Case(_later(BY_ALL), tally=HOLDS),
+        added_to_without_one=Case(
+            _later("decided: ①{alby: 2031-03-03, regionen: 2031-03-10}"),
+            ("① VR807 N error",),
+            BROKEN,
+        ),
+        added_to_before_one_had_decided=Case(
+            _later(BY_ALL.replace("2031-05-05", "①2031-05-06")), ("① VR807 N error",), BROKEN
+        ),
+        added_to_without_a_word_on_decisions=Case(_later(""), tally=UNKNOWN),
+        a_norm_of_it_replaced=Case(
+            _later(
+                "decided: ①{alby: 2031-03-03, berga: 2031-03-10}", f"M: {REPLACING}", supplements=""
+            ),
+            ("① VR807 N error",),
+            BROKEN,
+        ),
+        a_rulebook_of_its_own=Case(_later("decided: {alby: 2031-03-03}", supplements="")),
+        left_and_ended_the_same_day=Case(
+            _left("left: {berga: 2031-06-30}", ", to: 2031-06-30"), tally=HOLDS
+        ),
+        left_and_ended_later=Case(_left(LEFT, ", to: 2031-07-01"), ("① VR807 N error",), BROKEN),
+        left_and_not_ended=Case(_left(LEFT), ("① VR807 N error",), BROKEN),
+        two_have_left=Case(
+            _left("left: {alby: ①2031-05-31, berga: 2031-06-30}", ", to: 2031-06-30"),
+            ("① VR807 N error",),
+            Tally(holds=1, breached=1),
+        ),
+        one_that_is_no_party_has_left=Case(
+            _left("left: {①cedby: 2031-06-30}", ", to: 2031-06-30"), ("① VR101 - error",), HOLDS
+        ),
+    ),
+    **cases(
+        UNANIMOUS_TOWNS,
+        the_region_is_not_asked=Case(
+            _later("decided: {alby: 2031-03-03, berga: 2031-03-10}"), tally=HOLDS
+        ),
+    ),
+}
+
+
+@each(UNANIMITY)
+def test_unanimity(tmp_path: Path, judged: Judged, case: Case) -> None:
+    told, expected = said(tmp_path, judged, case)
+    assert told == expected

@@ -26,15 +26,17 @@ ABSENCE_SAYS_NOTHING = {
     "VR401": "judges what an item says, not what it leaves out",
     "VR402": "judges what an item says, not what it leaves out",
     "VR403": "judges what a text says, not what it leaves out",
+    "VR405": "judges the kind of an outcome that is there",
     "VR503": "judges a day that is there; a missing one is VR502's",
-    "VR602": "judges a dispatch that is there",
     "VR603": "judges a dispatch that is there",
     "VR206": "judges the composition, and the seats that somebody holds",
+    "VR211": "judges the deputies that are there",
     "VR201": "judges the tenures that are there; an empty seat breaks nothing",
     "VR701": "judges closed years alone",
     "VR708": "judges the wheel, which is its own record",
     "VR801": "judges the structure, which is always whole",
     "VR805": "judges the structure, which is always whole",
+    "VR861": "judges the level; what is missing there is told of by VR162",
 }
 JUDGED_ELSEWHERE = {"VR101", "VR141", "VR142"}
 """Rules about the data whose cases are tests of their own, in names and settled."""

@@ -162,6 +162,14 @@ def test_the_file_of_an_answer_is_looked_for(tmp_path: Path) -> None:
             "Svaret kan inte både vara utan synpunkter (no_views) och ha dem (stance).",
         ),
         (
+            _consultation("①sent: 2031-03-02", "due: 2031-03-01"),
+            "Due ligger före sent.",
+        ),
+        (
+            _consultation("①sent: 2031-03-02", "due: 2031-03-02", "closed: 2031-03-01"),
+            "Closed ligger före sent.",
+        ),
+        (
             _consultation("answers: {alby: ①no-view}"),
             "Skriv datum som ÅÅÅÅ-MM-DD, inte ”no-view”.",
         ),

@@ -1,4 +1,4 @@
-"""VR204, VR601–VR603: who led, what the notes hold, and where and when they went."""
+"""VR204, VR601: who led, and what the notes hold."""
 
 from __future__ import annotations
 
@@ -99,38 +99,6 @@ ONLY_OUTCOMES = cases(
 )
 
 
-def _dispatched(to: str) -> dict[str, str]:
-    return _minutes(f"{{{PRESENT}, dispatched: {to}}}")
-
-
-DISPATCH = cases(
-    Judged("VR602"),
-    to_all=Case(_dispatched("2031-04-11"), tally=HOLDS),
-    to_each=Case(_dispatched("{date: 2031-04-11, to: [alby, berga, regionen]}"), tally=HOLDS),
-    not_to_all=Case(
-        _dispatched("①{date: 2031-04-11, to: [alby, regionen]}"), ("① VR602 N error",), BROKEN
-    ),
-    to_nobody=Case(_dispatched("①{date: 2031-04-11, to: []}"), ("① VR602 N error",), BROKEN),
-    not_dispatched=Case(_minutes(f"{{{PRESENT}}}")),
-)
-
-PROMPT = cases(
-    Judged("VR603", "{within_days: 14}", strength="normal"),
-    after_a_week=Case(_dispatched("2031-04-11"), tally=HOLDS),
-    on_the_last_day=Case(_dispatched("2031-04-18"), tally=HOLDS),
-    a_day_late=Case(_dispatched("①2031-04-19"), ("① VR603 N warning",), BROKEN),
-    counted_from_the_last_of_two_days=Case(
-        meeting(
-            "ra-2031-01",
-            "2031-04-03",
-            more=f"to: 2031-04-04\nminutes: {{{PRESENT}, dispatched: 2031-04-18}}",
-        ),
-        tally=HOLDS,
-    ),
-    not_dispatched=Case(_minutes(f"{{{PRESENT}}}")),
-)
-
-
 @each(LED)
 def test_led_by(tmp_path: Path, judged: Judged, case: Case) -> None:
     told, expected = said(tmp_path, judged, case)
@@ -139,17 +107,5 @@ def test_led_by(tmp_path: Path, judged: Judged, case: Case) -> None:
 
 @each({**NOTES, **ONLY_OUTCOMES})
 def test_notes(tmp_path: Path, judged: Judged, case: Case) -> None:
-    told, expected = said(tmp_path, judged, case)
-    assert told == expected
-
-
-@each(DISPATCH)
-def test_dispatched_to_all(tmp_path: Path, judged: Judged, case: Case) -> None:
-    told, expected = said(tmp_path, judged, case)
-    assert told == expected
-
-
-@each(PROMPT)
-def test_dispatched_in_time(tmp_path: Path, judged: Judged, case: Case) -> None:
     told, expected = said(tmp_path, judged, case)
     assert told == expected

@@ -62,6 +62,11 @@ REPRESENTED = cases(
         {**_files(asta="a"), "structure.yaml": structure("", more=PARTIES)},
         tally=Tally(holds=2, unknown=1),
     ),
+    a_party_that_does_not_exist_is_told_of_once=Case(
+        _files(ASSEMBLY.replace("c: '3'", "①d: '3'")),
+        ("① VR101 - error",),
+        Tally(holds=2, unknown=1),
+    ),
     it_has_its_mandates_later=Case(
         _files(
             ASSEMBLY.replace("}, opposition: {c: '3'}}", "}, to: 2031-05-31}")

@@ -67,6 +67,13 @@ UNKNOWN: dict[str, Files] = {
     "another than": _rosters(
         "{name: Rut Gran, party: regionen}", "{name: Rut Gran, other_than: [①ingen]}"
     ),
+    "a person's political party": {
+        **_structure("topics:", "political_parties: {a: Allpartiet}\ntopics:"),
+        **_rosters("rut: {name: Rut Gran, ", "rut: {name: Rut, political_party: ①ingen, "),
+    },
+    "where a forum was closed": _structure(
+        "    short: sf\n", "    short: sf\n    to: 2031-12-31\n    closed_at: ①ra-2031-09\n"
+    ),
     "who holds an office": _rosters("alby/kso: [{who: anna", "alby/kso: [{who: ①ingen"),
     "who is appointed": _rosters(
         "br/alby/1: {members: [{who: asta", "br/alby/1: {members: [{who: ①ingen"
@@ -105,6 +112,9 @@ UNKNOWN: dict[str, Files] = {
     "by whom": matter(more="brief: {submitted: {by: ①ingen}}"),
     "to which forum": matter(more="brief: {submitted: {to: ①ingen}}"),
     "whom a consultation asked": matter(more="consultation: {asked: [alby, ①ingen]}"),
+    "whose a view is": matter(
+        more="consultation: {points: [{id: a, section: b, from: [①ingen, Grupp 1], view: Ja.}]}"
+    ),
     "as which forum's meeting it was planned": _lines("planned_as: ①ingen"),
     "a meeting's topic": _lines("topics: [①ingen]"),
     "who was invited": _lines("notice: {invited: [①ingen]}"),
@@ -149,6 +159,11 @@ UNKNOWN: dict[str, Files] = {
 }
 BY_KEY: dict[str, Files] = {
     "who answered a consultation": matter(more="consultation: {answers: {①ingen: 2031-02-01}}"),
+    "a political party with mandates": _rosters(
+        "seats:\n",
+        "assemblies: {styrelsen: [{from: 2031-01-01, majority: {①ingen: '1'}}]}\nseats:\n",
+    ),
+    "an assembly": _rosters("seats:\n", "assemblies: {①ingen: []}\nseats:\n"),
     "an office's body": _rosters("  alby/kso:", "  ①ingen/kso: []\n  alby/kso:"),
     "an office's kind": _rosters("  alby/kso:", "  ①alby/ingen: []\n  alby/kso:"),
     "a composition's forum": _forms("  rad:\n", "  ①ingen: {paragraph: '1'}\n  rad:\n"),

@@ -6,13 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.repos import Files, council, findings, messages, placed, tallies, write_repo
+from tests.repos import Files, council, findings, messages, placed, structure, tallies, write_repo
 from tests.rules.cases import Case, Judged, cases, each, matter, meeting, said, together
 from vrtool.engine import Tally
 from vrtool.model.item import OutcomeKind
 
 HOLDS, UNKNOWN, BROKEN = Tally(holds=1), Tally(unknown=1), Tally(breached=1)
 DAY = "2031-04-04"
+ALIKE = """
+words:
+  position:
+    one: rekommendation
+    the: rekommendationen
+    many: rekommendationer
+    the_many: rekommendationerna
+"""
 
 
 def _came(outcome: str) -> Files:
@@ -21,12 +29,40 @@ def _came(outcome: str) -> Files:
     return meeting("ra-2031-01", DAY, item)
 
 
+def _closes(reference: str, *more: str, mark: str = "") -> Files:
+    """The same with a position, and other items; the sakforum is said to be closed there."""
+    fields = f"    short: sf\n    to: 2031-05-31\n    closed_at: {reference}\n"
+    item = f"{{id: a, title: A, outcome: {{kind: {mark}position}}}}"
+    text = structure().replace("    short: sf\n", fields)
+    empty = {"forums.yaml": "people: {anna: {name: Anna Ek, party: alby}}\n"}
+    return together({"structure.yaml": text}, empty, meeting("ra-2031-01", DAY, item, *more))
+
+
 RECOMMENDS = cases(
     Judged("VR405", "{never: [position], except_establishing: true}", "[rad]"),
     another_outcome=Case(_came("{kind: recommendation}"), tally=HOLDS),
     a_position=Case(_came("{kind: ①position}"), ("① VR405 N error",), BROKEN),
     a_position_that_sets_up_a_forum=Case(
         _came("{kind: position, establishes: [sakforum]}"), tally=HOLDS
+    ),
+    a_position_where_the_structure_calls_it_a_recommendation=Case(
+        together(_came("{kind: ①position}"), {"structure.yaml": structure() + ALIKE}),
+        ("① VR405 N error",),
+        BROKEN,
+    ),
+    a_position_that_closes_a_forum=Case(_closes("ra-2031-01/a"), tally=HOLDS),
+    the_one_position_of_a_meeting_that_closes_a_forum=Case(
+        _closes("ra-2031-01", "{id: b, title: B, outcome: {kind: noted}}"), tally=Tally(holds=2)
+    ),
+    another_position_than_the_one_that_closes_a_forum=Case(
+        _closes("ra-2031-01/b", "{id: b, title: B, outcome: {kind: position}}", mark="①"),
+        ("① VR405 N error",),
+        Tally(holds=1, breached=1),
+    ),
+    one_of_several_positions_where_a_forum_was_closed=Case(
+        _closes("ra-2031-01", "{id: b, title: B, outcome: {kind: ②position}}", mark="①"),
+        ("① VR405 N error", "② VR405 N error"),
+        Tally(breached=2),
     ),
     no_outcome_yet=Case(meeting("ra-2031-01", DAY, "{id: a, title: A, purpose: [dialogue]}")),
     held_without_an_outcome_of_this_item=Case(
@@ -42,6 +78,7 @@ WITHOUT_EXCEPTION = cases(
     setting_up_a_forum_is_no_excuse=Case(
         _came("{kind: ①position, establishes: [sakforum]}"), ("① VR405 N error",), BROKEN
     ),
+    closing_one_is_no_excuse=Case(_closes("ra-2031-01/a", mark="①"), ("① VR405 N error",), BROKEN),
 )
 NO_PREPARATION = cases(
     Judged("VR405", "{never: [prepared, assigned]}", "[sakforum]", "normal"),

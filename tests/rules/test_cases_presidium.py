@@ -46,10 +46,32 @@ SHIFTED = {
     **_rosters((RUT, f"{RUT}political_party: a, "), MARKED_CHAIR, more=DIVIDED),
 }
 
+BREDD = "    members:\n      - {office: kso, each: municipality}\n      - {appointed: br"
+MARKED_SEATS = forms(PRESIDIUM.norm).replace(BREDD, BREDD.replace("- {office", "①- {office", 1))
+
 LEADERS = cases(
     PRESIDIUM,
     both_as_they_should_be=Case(_rosters(OF_THE_MAJORITY), tally=Tally(holds=2)),
     nobody_knows_the_chairs_side=Case({}, tally=Tally(holds=1, unknown=1)),
+    nobody_is_said_to_be_vice_chair=Case(
+        {
+            **_rosters(OF_THE_MAJORITY, (f"  {VICE}\n", "")),
+            "working-forms/former.yaml": MARKED_SEATS,
+        },
+        ("① VR210 N error",),
+        Tally(holds=1, breached=1),
+    ),
+    the_record_does_not_tell_who_is_vice_chair=Case(
+        _rosters(OF_THE_MAJORITY, (f"  {VICE}\n", "")),
+        tally=Tally(holds=1, unknown=1),
+        complete="",
+    ),
+    the_vice_chair_is_vacant=Case(
+        _rosters(
+            OF_THE_MAJORITY, (VICE, "rad/vice-ordforande: [{vacant: true, from: 2030-01-01}]")
+        ),
+        tally=HOLDS,
+    ),
     the_chair_is_of_the_opposition=Case(
         _rosters(OF_THE_OPPOSITION, MARKED_CHAIR),
         ("① VR210 N error",),
@@ -87,7 +109,9 @@ LEADERS = cases(
         tally=Tally(holds=1, unknown=1),
     ),
     nobody_is_known_to_lead=Case(
-        _rosters((CHAIR, "rad/ordforande: []"), (VICE, "rad/vice-ordforande: []"))
+        _rosters((CHAIR, "rad/ordforande: []"), (VICE, "rad/vice-ordforande: []")),
+        tally=Tally(unknown=2),
+        complete="",
     ),
 )
 

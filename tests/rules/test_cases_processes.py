@@ -119,6 +119,20 @@ LEADERS = cases(
         ("① VR323 N error",),
         BROKEN,
     ),
+    a_post_said_to_be_vacant_then=Case(
+        "leaders: ①[{side: kommun, vacant: true, from: 2031}]\n" + BEGUN,
+        ("① VR323 N error",),
+        BROKEN,
+    ),
+    a_post_that_became_vacant_before_a_later_step=Case(
+        "leaders: ①[{side: kommun, vacant: true, from: 2031-03}]\n"
+        "steps: {utkast: {done: 2031-02}, remiss: {done: 2031-04}}",
+        ("① VR323 N error",),
+        BROKEN,
+    ),
+    a_post_that_became_vacant_afterwards=Case(
+        "leaders: [{side: kommun, vacant: true, from: 2031-03}]\n" + BEGUN, tally=UNKNOWN
+    ),
     only_the_other_side_has_one=Case(
         WHOLE + "leaders: ①[{side: forening, name: Frida}]\n" + BEGUN,
         ("① VR323 N error",),

@@ -49,7 +49,7 @@ def test_every_norm_of_the_base_council_holds_somewhere() -> None:
 def test_the_base_council_has_a_norm_for_every_rule_that_needs_one() -> None:
     register = load(BASE).register
     assert register
-    used = {n.rule for forms in register.working_forms.values() for n in forms.norms.values()}
+    used = {norm.rule for forms in register.norm_sources for norm in forms.norms.values()}
     assert used - {None} == {code for code, rule in rules_by_code().items() if rule.needs_norm}
 
 

@@ -46,7 +46,8 @@ class Record(BaseModel):
         object.__setattr__(self, "__pydantic_fields_set__", shared)
 
 
-def _text_only(value: object, what: str) -> str:
+def text_only(value: object, what: str) -> str:
+    """The value, which is to be text; raises ValueError (Swedish) that says `what` belongs here."""
     if not isinstance(value, str):
         raise ValueError(f"här ska {what} stå")  # noqa: TRY004 - pydantic gathers only ValueError
     return value
@@ -96,15 +97,20 @@ def _slashed(text: str) -> str:
     return text
 
 
+def is_id(text: str) -> bool:
+    """Whether the text is written as ids are: a–z, digits and hyphens."""
+    return _ID.fullmatch(text) is not None
+
+
 def _count(value: object) -> int:
-    text = _text_only(value, "ett heltal")
+    text = text_only(value, "ett heltal")
     if not _DIGITS.fullmatch(text):
         raise ValueError(f"”{text}” är inget heltal")
     return int(text)
 
 
 def _flag(value: object) -> bool:
-    text = _text_only(value, "true eller false")
+    text = text_only(value, "true eller false")
     if text not in {"true", "false"}:
         raise ValueError(f"”{text}” är varken true eller false")
     return text == "true"
@@ -122,29 +128,29 @@ def none_as_empty_map(value: object) -> object:
 
 Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=100_000)]
 Id: TypeAlias = Annotated[
-    str, PlainValidator(lambda value: _identifier(_text_only(value, "ett id")))
+    str, PlainValidator(lambda value: _identifier(text_only(value, "ett id")))
 ]
 SlashedId: TypeAlias = Annotated[
-    str, PlainValidator(lambda value: _slashed(_text_only(value, "ett id")))
+    str, PlainValidator(lambda value: _slashed(text_only(value, "ett id")))
 ]
 Day: TypeAlias = Annotated[
     date,
-    PlainValidator(lambda value: _day(_text_only(value, "ett datum"))),
+    PlainValidator(lambda value: _day(text_only(value, "ett datum"))),
     PlainSerializer(date.isoformat, return_type=str, when_used="json"),
 ]
 ClockTime: TypeAlias = Annotated[
     Clock,
-    PlainValidator(lambda value: _clock(_text_only(value, "ett klockslag"))),
+    PlainValidator(lambda value: _clock(text_only(value, "ett klockslag"))),
     PlainSerializer(str, return_type=str),
 ]
 HoursOfDay: TypeAlias = Annotated[
     Hours,
-    PlainValidator(lambda value: _hours(_text_only(value, "en tid"))),
+    PlainValidator(lambda value: _hours(text_only(value, "en tid"))),
     PlainSerializer(str, return_type=str),
 ]
 DaySpan: TypeAlias = Annotated[
     Span,
-    PlainValidator(lambda value: _span(_text_only(value, "en tidrymd"))),
+    PlainValidator(lambda value: _span(text_only(value, "en tidrymd"))),
     PlainSerializer(str, return_type=str),
 ]
 Count: TypeAlias = Annotated[int, PlainValidator(_count)]
@@ -170,9 +176,10 @@ class Sending(Record):
     to: Parties = None
 
 
-def _sending(value: object) -> object:
+def day_as_sending(value: object) -> object:
+    """Read a bare date as a sending on that day."""
     return {"date": value} if isinstance(value, str) else value
 
 
-SendingOrDay: TypeAlias = Annotated[Sending, BeforeValidator(_sending)]
+SendingOrDay: TypeAlias = Annotated[Sending, BeforeValidator(day_as_sending)]
 """A sending, or merely its date when it went to all."""

@@ -128,6 +128,14 @@ class Consultation(Record):
     handled_by: Text | None = None
 
     @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        for name in ("due", "closed"):
+            day = getattr(self, name)
+            if self.sent and day and day < self.sent:
+                raise ValueError(f"{name} ligger före sent")
+        return self
+
+    @model_validator(mode="after")
     def _points_told_apart(self) -> Self:
         seen: set[str] = set()
         for point in self.points:

@@ -57,6 +57,11 @@ class OutcomeKind(Enum):
     ASSIGNED = "assigned"
     NOMINATED = "nominated"
 
+    @property
+    def takes_position(self) -> bool:
+        """Whether the forum took a position, or recommended, which is the same by another name."""
+        return self in {OutcomeKind.POSITION, OutcomeKind.RECOMMENDATION}
+
 
 class Assignment(Record):
     """Work given (uppdrag): the task, who gave it to whom, until when.
@@ -81,12 +86,27 @@ class Report(Record):
     text: Text | None = None
 
 
+class Reservation(Record):
+    """What a person or a party held against the outcome (reservation)."""
+
+    who: Id | None = None
+    party: Id | None = None
+    text: Text | None = None
+
+    @model_validator(mode="after")
+    def _someones(self) -> Self:
+        if (self.who is None) == (self.party is None):
+            raise ValueError("ange antingen who eller party")
+        return self
+
+
 class Outcome(Record):
     """The result of an item. `next` is the forum it is sent on to or back to.
 
     `text` is the wording of the position, or the proposal of what was prepared; `as-proposed`
     refers to the brief's. `questions` to the elected, `minutes` and `ambition` go with what is
     prepared for another forum (002, minnesanteckningar). `establishes` names forums set up.
+    `consensus` is whether all agreed, where that is told; with `reservations` they did not.
     """
 
     kind: OutcomeKind
@@ -99,8 +119,21 @@ class Outcome(Record):
     questions: Annotated[tuple[Text, ...], BeforeValidator(none_as_empty)] = ()
     minutes: Annotated[Count, Field(ge=1)] | None = None
     ambition: Text | None = None
+    consensus: Flag | None = None
+    reservations: Annotated[tuple[Reservation, ...], BeforeValidator(none_as_empty)] = ()
     assignments: Annotated[tuple[Assignment, ...], BeforeValidator(none_as_empty)] = ()
     reports: Annotated[tuple[Report, ...], BeforeValidator(none_as_empty)] = ()
+
+    @model_validator(mode="after")
+    def _one_story(self) -> Self:
+        if self.consensus and self.reservations:
+            raise ValueError("consensus: true stämmer inte med reservations")
+        return self
+
+    @property
+    def agreed(self) -> bool | None:
+        """Whether all agreed; None where it is not told."""
+        return False if self.reservations else self.consensus
 
 
 class Presenter(Record):

@@ -7,8 +7,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from vrtool.model.base import Day, Flag, Id, Ids, Parties, Record, Text, none_as_empty
+from vrtool.model.base import Day, Flag, Id, Ids, Record, Text, none_as_empty
+from vrtool.model.consultation import Consultation
 from vrtool.model.deviation import Deviation
+from vrtool.model.process import Process
 
 
 class Logic(Enum):
@@ -96,27 +98,6 @@ class Brief(Record):
     documents: Papers = ()
 
 
-class Answer(Record):
-    """A party's answer to a consultation: the day it came, or that it had no views."""
-
-    date: Day | None = None
-    no_views: Flag = False
-
-
-def _answer(value: object) -> object:
-    if value == "no-views":
-        return {"no_views": "true"}
-    return {"date": value} if isinstance(value, str) else value
-
-
-class Consultation(Record):
-    """Whom the matter was sent to for views, until when, and who answered (remiss)."""
-
-    asked: Parties = None
-    due: Day | None = None
-    answers: dict[Id, Annotated[Answer, BeforeValidator(_answer)]] = {}
-
-
 class Taken(Record):
     """That something was taken up in a body of the party, on a day."""
 
@@ -152,7 +133,10 @@ class Expected(Record):
 
 
 class Matter(Record):
-    """`data/matters/<year>-<nnn>-<slug>.yaml`."""
+    """`data/matters/<year>-<nnn>-<slug>.yaml`.
+
+    `concerns` tells whom the matter concerns in particular: parties by id, others by name.
+    """
 
     id: Id
     title: Text
@@ -170,9 +154,11 @@ class Matter(Record):
     significant_change: Flag = False
     needs_decisions: Flag = False
     economy: Economy | None = None
+    concerns: Annotated[tuple[Text, ...], BeforeValidator(none_as_empty)] = ()
     public: Flag = True
     brief: Brief | None = None
     consultation: Consultation | None = None
+    process: Process | None = None
     follow_up: dict[Id, Annotated[tuple[FollowUp, ...], BeforeValidator(none_as_empty)]] = {}
     source: Text | None = None
     note: Text | None = None

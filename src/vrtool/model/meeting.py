@@ -16,9 +16,11 @@ from vrtool.model.base import (
     Id,
     Ids,
     Record,
+    Sending,
     SendingOrDay,
     SlashedId,
     Text,
+    day_as_sending,
     none_as_empty,
 )
 from vrtool.model.deviation import Deviation
@@ -81,9 +83,10 @@ def _officials(value: object) -> object:
 
 
 class Notice(Record):
-    """The notice (kallelse): when it went out, which officials and guests it called."""
+    """The notice (kallelse): when and by whom it went out, which officials and guests it called."""
 
     sent: SendingOrDay | None = None
+    by: Id | None = None
     officials: Annotated[Officials, BeforeValidator(_officials)] | None = None
     invited: Ids = ()
     text: Text | None = None
@@ -134,7 +137,7 @@ class Attendance(Record):
 
 
 class Adjustment(Record):
-    """That someone adjusted the minutes (justering)."""
+    """That someone signed or adjusted the minutes (underskrift, justering)."""
 
     by: Id
     date: Day
@@ -148,17 +151,30 @@ class Correction(Record):
     text: Text
 
 
+class Dispatch(Sending):
+    """That the minutes were sent out: to which parties, and to `others` by name."""
+
+    others: Annotated[tuple[Text, ...], BeforeValidator(none_as_empty)] = ()
+
+
+DispatchOrDay = Annotated[Dispatch, BeforeValidator(day_as_sending)]
+"""A dispatch, or merely its date when it went to all parties and nobody else."""
+
+
 class Minutes(Record):
     """The notes of the meeting (minnesanteckningar); outcomes stand with their items.
 
+    `adjusters` were appointed to adjust them, `signed` tells who signed them.
     `fingerprint` gives the fingerprint of each part as it stood at adjustment.
     """
 
     led_by: Id | None = None
     secretary: Id | None = None
     attendance: Attendance | None = None
+    adjusters: Ids = ()
+    signed: Adjustment | None = None
     adjusted: Annotated[tuple[Adjustment, ...], BeforeValidator(none_as_empty)] = ()
-    dispatched: SendingOrDay | None = None
+    dispatched: DispatchOrDay | None = None
     corrections: Annotated[tuple[Correction, ...], BeforeValidator(none_as_empty)] = ()
     fingerprint: dict[Text, Text] = {}
 
@@ -183,7 +199,7 @@ def _hours_by_day(value: object) -> object:
 
 
 class Meeting(Record):
-    """`data/meetings/<id>.yaml`."""
+    """`data/meetings/<id>.yaml`. `requested` is the request in answer to which it is held."""
 
     id: Id
     forum: Id
@@ -197,6 +213,7 @@ class Meeting(Record):
     link: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=2000)] | None = None
     known: Known = Known.FULL
     planned_as: Id | None = None
+    requested: Id | None = None
     moved: Annotated[tuple[Moved, ...], BeforeValidator(none_as_empty)] = ()
     cancelled: Cancelled | None = None
     topics: Ids = ()

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from vrtool.dates import Span
 from vrtool.model.base import (
+    Count,
     Day,
     Flag,
     Id,
@@ -30,7 +31,11 @@ class Side(Enum):
 
 
 class Person(Record):
-    """Someone in public office, or an official. The id survives a change of name."""
+    """Someone in public office, or an official. The id survives a change of name.
+
+    `political_party` is one of the structure's, where it lists any. `side` need not be said of
+    those whose political party has a side of its own in the `assemblies`.
+    """
 
     name: Text
     party: Id | None = None
@@ -46,7 +51,8 @@ class Tenure(Record):
     """Who held an office or seat from when to when; or that it was vacant.
 
     Where the ends are not known, `seen` gives days on which the holder is known to have held it:
-    held from the first of them to the last, unknown outside.
+    held from the first of them to the last, unknown outside. `decided_otherwise` tells of a
+    decision that someone is appointed for another time than a term of office.
     """
 
     who: Id | None = None
@@ -54,6 +60,7 @@ class Tenure(Record):
     start: Day | None = Field(default=None, alias="from")
     end: Day | None = Field(default=None, alias="to")
     seen: Annotated[tuple[Day, ...], BeforeValidator(none_as_empty)] = ()
+    decided_otherwise: Text | None = None
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
@@ -96,6 +103,49 @@ class AppointedSeat(Record):
         return self
 
 
+Mandates = Annotated[dict[Id, Annotated[Count, Field(ge=1)]], BeforeValidator(none_as_empty_map)]
+"""Political parties by id, with the number of mandates each has."""
+
+
+class Division(Record):
+    """How the mandates of an assembly are divided, from when to when.
+
+    The political parties that govern are the `majority`, the others the `opposition`.
+    """
+
+    start: Day = Field(alias="from")
+    end: Day | None = Field(default=None, alias="to")
+    majority: Mandates
+    opposition: Mandates = {}
+
+    @model_validator(mode="after")
+    def _one_side_each(self) -> Self:
+        if self.end and self.end < self.start:
+            raise ValueError("to ligger före from")
+        both = sorted(self.majority.keys() & self.opposition.keys())
+        if both:
+            raise ValueError(f"”{both[0]}” står både i majority och i opposition")
+        return self
+
+    @property
+    def span(self) -> Span:
+        """The days on which the mandates are so divided, both ends included."""
+        return Span(self.start, self.end)
+
+    @property
+    def sides(self) -> dict[str, Side]:
+        """Every political party with a mandate, and the side it is on."""
+        return {
+            **dict.fromkeys(self.majority, Side.MAJORITY),
+            **dict.fromkeys(self.opposition, Side.OPPOSITION),
+        }
+
+    @property
+    def majority_governs(self) -> bool:
+        """Whether those who govern have more mandates than the others."""
+        return sum(self.majority.values()) > sum(self.opposition.values())
+
+
 class Network(Record):
     """A network of officials; its offices stand under its id.
 
@@ -108,9 +158,10 @@ class Network(Record):
 
 
 class Rosters(Record):
-    """`data/forums.yaml`."""
+    """`data/forums.yaml`. `assemblies` are boards with a division of their mandates."""
 
     people: Annotated[dict[Id, Person], BeforeValidator(none_as_empty_map)] = {}
     networks: Annotated[dict[Id, Network], BeforeValidator(none_as_empty_map)] = {}
     offices: Annotated[dict[SlashedId, Tenures], BeforeValidator(none_as_empty_map)] = {}
     seats: Annotated[dict[SlashedId, AppointedSeat], BeforeValidator(none_as_empty_map)] = {}
+    assemblies: Annotated[dict[Id, tuple[Division, ...]], BeforeValidator(none_as_empty_map)] = {}

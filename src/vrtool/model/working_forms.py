@@ -64,16 +64,30 @@ class SeatRule(Record):
 SeatRules = Annotated[tuple[SeatRule, ...], BeforeValidator(none_as_empty)]
 
 
+def _one_or_several(value: object) -> object:
+    return [value] if isinstance(value, str) else none_as_empty(value)
+
+
 class Composition(Record):
-    """Who belongs to a forum: members, officials who attend, those co-opted."""
+    """Who belongs to a forum: members, officials who attend, those co-opted.
+
+    `chair` and `vice_chair` (one or several) are the offices of its presidium.
+    """
 
     paragraph: Text | None = None
     members: SeatRules = ()
     officials: SeatRules = ()
     co_opted: SeatRules = ()
     chair: SlashedId | None = None
-    vice_chair: SlashedId | None = None
+    vice_chairs: Annotated[tuple[SlashedId, ...], BeforeValidator(_one_or_several)] = Field(
+        default=(), alias="vice_chair"
+    )
     standing_items: Annotated[tuple[Text, ...], BeforeValidator(none_as_empty)] = ()
+
+    @property
+    def presidium(self) -> tuple[str, ...]:
+        """The offices that lead the forum, the chair's first."""
+        return tuple(office for office in (self.chair, *self.vice_chairs) if office)
 
 
 class Applies(Record):
@@ -109,24 +123,42 @@ class Norm(Record):
         return self
 
 
-class WorkingForms(Record):
-    """`data/working-forms/<id>.yaml`.
+class Condition(Record):
+    """What others must have done for the rulebook to come into force, `by` a day where one is set.
 
-    `decided` gives the day each party's own assembly decided; `position` the meeting, or
-    meeting/item, that took the position, on the `initiative` of a forum.
+    `met` is the day it was done, null where that is not known.
     """
+
+    text: Text
+    by: Day | None = None
+    met: Day | None = None
+
+
+class NormSource(Record):
+    """What norms stand in: a dated rulebook, or a type of process."""
 
     id: Id
     name: Text
     short_name: Text
+    source: Text | None = None
+    norms: dict[Text, Norm] = {}
+
+
+class WorkingForms(NormSource):
+    """`data/working-forms/<id>.yaml`.
+
+    `decided` gives the day each party's own assembly decided, `left` the day on which a party left;
+    `position` the meeting, or meeting/item, that took the position, on the `initiative` of a forum.
+    """
+
     in_force: InForce
     supplements: Id | None = None
-    source: Text | None = None
     position: SlashedId | None = None
     initiative: Id | None = None
     decided: dict[Id, Day] = {}
+    conditions: Annotated[tuple[Condition, ...], BeforeValidator(none_as_empty)] = ()
+    left: dict[Id, Day] = {}
     seats: dict[Id, Composition] = {}
-    norms: dict[Text, Norm] = {}
 
     @property
     def span(self) -> Span:

@@ -9,7 +9,7 @@ from vrtool.model.consultation import Answer, Consultation, Handling, Point, Sta
 from vrtool.model.matter import Matter
 from vrtool.register.register import Register
 from vrtool.register.words import word
-from vrtool.text import count, join, quote
+from vrtool.text import count, join, number, quote
 
 STANCES = {
     Stance.SUPPORTS: "stöder förslaget",
@@ -76,6 +76,27 @@ def replies(register: Register, matter: Matter) -> tuple[Reply, ...]:
 def unanswered(register: Register, matter: Matter) -> tuple[str, ...]:
     """The parties that were asked and of whom no answer is recorded."""
     return tuple(reply.party for reply in replies(register, matter) if reply.answer is None)
+
+
+def answers_in_words(register: Register, matter: Matter) -> str:
+    """*6 av 11*, *16 av 16 och 1 till* where one answered unasked.
+
+    *3* where it is not known who was asked; nothing where no one has answered either.
+    """
+    found, questioned = replies(register, matter), asked(register, matter)
+    unasked = len(found) - len(questioned)
+    if not questioned:
+        return number(unasked) if unasked else ""
+    answered = len(questioned) - len(unanswered(register, matter))
+    more = f" och {number(unasked)} till" if unasked else ""
+    return f"{number(answered)} av {number(len(questioned))}{more}"
+
+
+def points_in_words(consultation: Consultation) -> str:
+    """*8*, *4, 1 utan hantering*: how many views there are, and how many are not yet handled."""
+    unhandled = sum(point.handling is None for point in consultation.points)
+    left = f", {number(unhandled)} utan hantering" if unhandled else ""
+    return f"{number(len(consultation.points))}{left}"
 
 
 def _late(consultation: Consultation, answer: Answer | None) -> bool:

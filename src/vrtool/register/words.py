@@ -78,6 +78,16 @@ def outcome_word(register: Register, kind: OutcomeKind) -> str:
     return word(register, own).one if own else _OUTCOMES[kind]
 
 
+def word_beside(register: Register, kind: OutcomeKind, other: OutcomeKind) -> str:
+    """What came of an item, in a word that is not also the other's.
+
+    A structure may have one word for two results; the common words tell them apart.
+    """
+    called, own = outcome_word(register, kind), _OWN_WORDS.get(kind)
+    same = kind is not other and called == outcome_word(register, other)
+    return _COMMON[own].one if own and same else called
+
+
 def logic_word(register: Register, logic: Logic) -> str:
     """*ärendelogik* or *processlogik*."""
     return word(register, _LOGICS[logic]).one

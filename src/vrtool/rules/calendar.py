@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from vrtool.dates import is_weekend, swedish_date, swedish_weekday
-from vrtool.days_off import holiday, knows_holidays
+from vrtool.dates import swedish_date
+from vrtool.days_off import knows_holidays, off_work
 from vrtool.diagnostic import Pointer, Severity, Verdict
 from vrtool.model.meeting import Meeting
 from vrtool.register.describe import meeting_name
@@ -22,7 +22,7 @@ def weekend_or_holiday(register: Register, _: None, __: Context) -> Iterator[Ver
     """A meeting on a Saturday, a Sunday or a holiday."""
     for meeting in register.meetings.values():
         for day in meeting.days if meeting.cancelled is None else ():
-            what = _off_work(day, register.structure.country)
+            what = off_work(day, register.structure.country)
             if what:
                 yield breach(
                     meeting.id,
@@ -30,13 +30,6 @@ def weekend_or_holiday(register: Register, _: None, __: Context) -> Iterator[Ver
                     f"{sentence(meeting_name(register, meeting))} ligger på {what}.",
                     "Kontrollera datumet i källan. Stämmer det behöver inget göras.",
                 )
-
-
-def _off_work(day: date, country: str) -> str | None:
-    if is_weekend(day):
-        return f"en {swedish_weekday(day)}"
-    name = holiday(day, country) if knows_holidays(country) else None
-    return name.lower() if name else None
 
 
 @data_rule("VR123", "unknown-country")

@@ -15,6 +15,7 @@ from vrtool.model.rosters import Person
 from vrtool.register.describe import meeting_name
 from vrtool.register.kinds import Kind
 from vrtool.register.register import Register
+from vrtool.register.times import apart
 from vrtool.rules.base import Context, breach, data_rule
 from vrtool.text import fold, sentence
 
@@ -85,12 +86,12 @@ def one_name_two_people(register: Register, _: None, __: Context) -> Iterator[Ve
     seen: set[tuple[str, str]] = set()
     for keys in bearers.values():
         for one, other in combinations(keys, 2):
-            if (one, other) not in seen and not _told_apart(register, one, other):
+            if (one, other) not in seen and not _toldapart(register, one, other):
                 seen.add((one, other))
                 yield _same_name(register, one, other)
 
 
-def _told_apart(register: Register, one: str, other: str) -> bool:
+def _toldapart(register: Register, one: str, other: str) -> bool:
     people: dict[str, Person] = register.rosters.people
     return other in people[one].other_than or one in people[other].other_than
 
@@ -115,7 +116,7 @@ def two_meetings_one_day(register: Register, _: None, __: Context) -> Iterator[V
                 by_day[day].append(meeting)
         for day, standing in by_day.items():
             for one, other in combinations(standing, 2):
-                if not _apart(one, other, day):
+                if not apart(one, other, day):
                     yield _same_day(register, one, other, day)
 
 
@@ -128,8 +129,3 @@ def _same_day(register: Register, one: Meeting, other: Meeting, day: date) -> Ve
         "Ta bort det ena, eller skriv hours på båda så att de skiljs åt.",
         Related(register.meeting_place(one, "date"), "det andra mötet"),
     )
-
-
-def _apart(one: Meeting, other: Meeting, day: date) -> bool:
-    mine, theirs = one.hours_on(day), other.hours_on(day)
-    return bool(mine and theirs and (mine.end <= theirs.start or theirs.end <= mine.start))

@@ -71,6 +71,9 @@ def parties_represented(
     if not places:
         yield unknown(assembly, _place(register, assembly))
     for party, at in places.items():
+        if party not in register.structure.political_parties:
+            yield unknown(party, at)  # told of as a name that does not exist
+            continue
         yield from _represented(register, seating, assembly, (party, at), views)
 
 
@@ -91,7 +94,7 @@ def _represented(
         return Standing(Judgement.BREACH) if view.whole else UNKNOWN
 
     def tell(_: _Present, __: str, days: Span) -> Verdict:
-        name = register.structure.political_parties.get(party, party)
+        name = register.structure.political_parties[party]
         return breach(
             party,
             at,

@@ -13,7 +13,7 @@ from vrtool.model.item import Outcome, OutcomeKind
 from vrtool.model.working_forms import Phase
 from vrtool.register.describe import item_name, meeting_name
 from vrtool.register.register import Appearance, Register
-from vrtool.register.words import outcome_word
+from vrtool.register.words import word_beside
 from vrtool.rules.base import (
     Context,
     NoParameters,
@@ -30,7 +30,7 @@ from vrtool.text import join, sentence
 class Never(Parameters):
     """`never`: the kinds of outcome that the forum does not have.
 
-    With `except_establishing` an outcome that sets up a forum may be of any kind.
+    With `except_establishing` an outcome that sets up or closes a forum may be of any kind.
     """
 
     never: Annotated[tuple[OutcomeKind, ...], Field(min_length=1)]
@@ -45,7 +45,9 @@ def outcome_kind(appearance: Appearance, parameters: Never, context: Context) ->
     if outcome is None:
         return
     at = register.meeting_place(meeting, *appearance.pointer, "outcome", "kind")
-    exempt = parameters.except_establishing and bool(outcome.establishes)
+    exempt = parameters.except_establishing and (
+        bool(outcome.establishes) or _closes(register, appearance)
+    )
     if exempt or outcome.kind not in parameters.never:
         yield holds(item.id, at)
         return
@@ -54,10 +56,23 @@ def outcome_kind(appearance: Appearance, parameters: Never, context: Context) ->
         item.id,
         at,
         f"{sentence(item_name(register, item))} fick vid {meeting_name(register, meeting)} "
-        f"resultatet ”{outcome_word(register, outcome.kind)}” (kind: {outcome.kind.value}), "
+        f"resultatet ”{_called(register, outcome.kind)}” (kind: {outcome.kind.value}), "
         f"som {forum} inte ska ha.",
         _instead(register, outcome.kind, parameters.never),
     )
+
+
+def _closes(register: Register, appearance: Appearance) -> bool:
+    """Whether a forum says that it was closed by the item, or by the meeting's one position."""
+    positions = [
+        item.id
+        for item in appearance.meeting.items
+        if item.outcome is not None and item.outcome.kind.takes_position
+    ]
+    references = {f"{appearance.meeting.id}/{appearance.item.id}"}
+    if positions == [appearance.item.id]:
+        references.add(appearance.meeting.id)
+    return any(forum.closed_at in references for forum in register.structure.forums.values())
 
 
 _NEAR = {
@@ -68,11 +83,16 @@ _NEAR = {
 """What an outcome may have been meant as."""
 
 
+def _called(register: Register, kind: OutcomeKind) -> str:
+    """The word for an outcome, told apart from what it may have been meant as."""
+    return word_beside(register, kind, _NEAR.get(kind, kind))
+
+
 def _instead(register: Register, kind: OutcomeKind, never: tuple[OutcomeKind, ...]) -> str:
     near = _NEAR.get(kind)
     if near is None or near in never:
         return "rätta kind, eller ange ett avsteg med skäl."
-    meant = outcome_word(register, near)
+    meant = word_beside(register, near, kind)
     return f"blev det ”{meant}”, skriv kind: {near.value}; annars ange ett avsteg med skäl."
 
 

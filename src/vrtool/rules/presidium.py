@@ -13,15 +13,15 @@ from vrtool.dates import Span, swedish_date
 from vrtool.diagnostic import Judgement, Verdict
 from vrtool.model.base import Id, Record, SlashedId
 from vrtool.model.rosters import Side
-from vrtool.register.completeness import Aspect, complete
+from vrtool.register.completeness import Aspect, complete, spans
 from vrtool.register.register import Register
 from vrtool.register.seats import title_of
 from vrtool.register.sides import side_on
 from vrtool.register.target import Target
 from vrtool.register.words import word
-from vrtool.rules.base import Context, Names, Parameters, Seating, Subject, breach, rule
+from vrtool.rules.base import Context, Names, Parameters, Seating, Subject, absent, breach, rule
 from vrtool.rules.presiding import InOffice, terms_of_office
-from vrtool.rules.seats import SIDES
+from vrtool.rules.seats import SIDES, composition_place
 from vrtool.rules.stretches import HOLDS, UNKNOWN, Standing, over_time, stretches
 
 
@@ -66,17 +66,39 @@ class _Leading:
 
 @rule("VR210", "presidium", subject=Subject.SEATING, parameters=Presidium)
 def presidium(seating: Seating, parameters: Presidium, context: Context) -> Iterator[Verdict]:
-    """Someone leads the forum who comes from elsewhere than they should, or is no member of it."""
+    """Someone leads the forum who comes from elsewhere than they should, or is no member of it.
+
+    Or nobody is told of in an office of its presidium, though the record is complete.
+    """
     register = context.register
     for office, origin in parameters.offices.items():
         if origin.kind and origin.kind not in register.structure.party_kinds:
             continue  # told of as a fault of the norm
+        yield from _nobody(register, seating, office)
         for term in terms_of_office(register, seating, office):
             views = [
                 (days, _leading(context, seating, term, days.first or term.first))
                 for days in stretches(register, seating, term.days)
             ]
             yield from _held(register, term, origin, views)
+
+
+def _nobody(register: Register, seating: Seating, office: str) -> Iterator[Verdict]:
+    """A verdict on a leading office of which not even a vacancy is told."""
+    composition, stands = seating.composition, Span(seating.first, seating.last)
+    leads = office in {composition.chair, *composition.vice_chairs}
+    told = any(t.span.overlaps(stands) for t in register.rosters.offices.get(office, ()))
+    if told or not leads:
+        return
+    forum = register.forum_name(seating.forum, seating.first)
+    yield absent(
+        office,
+        composition_place(register, seating),
+        f"Det framgår inte vem som är {title_of(register, office)} i {forum} ({office}).",
+        f"skriv under offices i forums.yaml vem som har {word(register, 'office').the}, eller att "
+        "ingen har det (vacant).",
+        known=any(s.overlaps(stands) for s in spans(register, seating.forum, Aspect.ROSTERS)),
+    )
 
 
 def _held(

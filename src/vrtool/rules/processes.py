@@ -161,16 +161,19 @@ def _led(
     side: str,
     taken: list[tuple[StepState, RoughSpan]],
 ) -> Verdict:
-    leaders = [one for one in progress.process.leaders if one.side == side and not one.vacant]
+    own = [one for one in progress.process.leaders if one.side == side]
+    leaders = [one for one in own if not one.vacant]
     at = register.matter_place(progress.matter, "process", "leaders")
     name, of = sentence(matter_name(progress.matter)), progress.kind.sides[side].the_many
     if not leaders:
+        vacant = [state for state, when in taken if not all(_away(one, when) for one in own)]
         return absent(
             side,
             at,
-            f"{name} har ingen processledare för {of}, fast {_called(taken[0][0])} har gjorts.",
+            f"{name} har ingen processledare för {of}, fast "
+            f"{_called((vacant or [taken[0][0]])[0])} har gjorts.",
             f"skriv vem som leder processen för dem under leaders, {_DEVIATE}",
-            known=progress.process.complete,
+            known=progress.process.complete or bool(vacant),
         )
     for state, when in taken:
         if all(_away(leader, when) for leader in leaders):
