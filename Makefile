@@ -22,8 +22,10 @@ test: $(DEV)
 	$(IN)/mypy
 	$(IN)/lint-imports --no-logo
 	$(IN)/vr check
+	$(IN)/vr fmt --check
 	@set -e; for repo in examples/*/; do \
-	  if [ -d "$$repo/data" ]; then echo "$(IN)/vr check ($$repo)"; (cd "$$repo" && "$(CURDIR)/$(IN)/vr" check); fi; \
+	  if [ -d "$$repo/data" ]; then echo "$(IN)/vr check, fmt --check ($$repo)"; \
+	    (cd "$$repo" && "$(CURDIR)/$(IN)/vr" check && "$(CURDIR)/$(IN)/vr" fmt --check); fi; \
 	done
 	$(IN)/python -m pytest -n 2 --cov --cov-branch --cov-fail-under=95
 

@@ -31,6 +31,17 @@ _NETWORKS = {
 """By id the name, the forum it supports, and the item of chefsberedningen's first meeting."""
 
 
+_ASSEMBLIES: dict[str, Value] = {
+    "fabelstyrelsen": [
+        {
+            "from": f"{FIRST_YEAR}-01-01",
+            "majority": {"saga": "9"},
+            "opposition": {"dikt": "6"},
+        }
+    ]
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Tenure:
     who: str
@@ -70,7 +81,13 @@ class Cast:
             key: {"name": name, "forums": [forum], "named_at": f"cb-{FIRST_YEAR}-01/punkt-{item}"}
             for key, (name, forum, item) in _NETWORKS.items()
         }
-        return {"people": self.people, "offices": offices, "seats": seats, "networks": networks}
+        return {
+            "people": self.people,
+            "offices": offices,
+            "seats": seats,
+            "networks": networks,
+            "assemblies": _ASSEMBLIES,
+        }
 
     def _written(self, seat: str) -> list[Mapping[str, str]]:
         return [
@@ -96,11 +113,12 @@ def cast(random: Random, last_year: int) -> Cast:
             if index == 0 or (index + number) % 2:
                 name = next(free)
                 side = {"side": "opposition"} if seat.startswith("sr/") else {}
-                made.people[slug(name)] = {"name": name, "party": _party(seat), **side}
+                political = {"political_party": "dikt" if side else "saga"}
+                made.people[slug(name)] = {"name": name, "party": _party(seat), **political, **side}
                 made.tenures[seat].append(_Tenure(slug(name), first, last))
             else:
-                kept = made.tenures[seat].pop()
-                made.tenures[seat].append(_Tenure(kept.who, kept.first, last))
+                kept = made.tenures[seat][-1]
+                made.tenures[seat].append(_Tenure(kept.who, first, last))
     return made
 
 

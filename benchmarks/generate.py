@@ -18,7 +18,7 @@ from benchmarks import cast, flaws
 from benchmarks.fingerprints import Stamper
 from benchmarks.flaws import Flaw
 from benchmarks.matters import Made, Record, matters
-from benchmarks.meetings import Setting, meeting
+from benchmarks.meetings import Setting, meeting, request
 from benchmarks.timetable import (
     FIRST_YEAR,
     MATTERS_A_ROUND,
@@ -32,7 +32,8 @@ from benchmarks.wheels import wheel
 from benchmarks.writing import as_yaml
 
 MATTERS_A_MEETING = MATTERS_A_ROUND // MEETINGS_A_ROUND
-_TEMPLATES = Path(__file__).parent / "repo"
+TEMPLATES = Path(__file__).parent / "repo"
+"""The files that every made-up repo begins with."""
 _CHANGE = date(FIRST_YEAR, 7, 1)
 
 
@@ -55,7 +56,7 @@ def generate(root: Path, count: int, seed: int = 1) -> Generated:
     random, data = Random(seed), root / "data"
     rounds = -(-count // MATTERS_A_ROUND)
     setting = Setting(cast.cast(random, year_of(rounds - 1)), _CHANGE)
-    for folder in ("working-forms", "matters", "meetings", "year-wheels"):
+    for folder in ("working-forms", "matters", "meetings", "year-wheels", "costs", "processes"):
         (data / folder).mkdir(parents=True)
     _write_forms(data, rounds)
     _write(data / "forums.yaml", setting.cast.rosters())
@@ -64,8 +65,10 @@ def generate(root: Path, count: int, seed: int = 1) -> Generated:
     writer, codes = _Writer(data, random, setting, Stamper(data)), list[str]()
     for number in range(rounds):
         held = round_of(number)[: count // MATTERS_A_MEETING - number * MEETINGS_A_ROUND]
-        made = matters(random, number, count - number * MATTERS_A_ROUND, held)
+        submitter = setting.cast.holder(cast.SECRETARY, held[-1].day)
+        made = matters(random, number, count - number * MATTERS_A_ROUND, held, submitter)
         codes += writer.round(number, held, list(made))
+    _write(data / "requests.yaml", {"requests": writer.requests})
     return Generated(count, count // MATTERS_A_MEETING, tuple(sorted(codes)))
 
 
@@ -83,9 +86,9 @@ def _write_forms(data: Path, rounds: int) -> None:
         "change": _CHANGE.isoformat(),
         "terms": f"[{terms}]",
     }
-    for template in sorted(_TEMPLATES.rglob("*.yaml")):
+    for template in sorted(TEMPLATES.rglob("*.yaml")):
         text = Template(template.read_text(encoding="utf-8")).substitute(filled)
-        target = data / template.relative_to(_TEMPLATES)
+        target = data / template.relative_to(TEMPLATES)
         target.write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -98,6 +101,7 @@ class _Writer:
     _setting: Setting
     _stamper: Stamper
     _reports: list[str] = field(default_factory=list)
+    requests: Record = field(default_factory=dict)
 
     def round(self, number: int, held: Sequence[Sitting], made: Sequence[Made]) -> Iterator[str]:
         """Write a round's matters and meetings. Out: the codes of the flaws made."""
@@ -113,6 +117,8 @@ class _Writer:
         for index, sitting in enumerate(held, start=number * MEETINGS_A_ROUND):
             flaw = flaws.of_meeting(index)
             record = meeting(self._random, self._setting, sitting, made, self._reports)
+            if sitting.on_request:
+                self.requests[sitting.id] = request(self._setting, sitting)
             _write(self._data / "meetings" / f"{sitting.id}.yaml", self._flawed(record, flaw))
             if flaw:
                 yield flaw.code

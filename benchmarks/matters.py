@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.cast import MUNICIPALITIES, REGION
+from benchmarks.processes import process
 from benchmarks.prose import paragraphs, slug, title
 from benchmarks.timetable import (
     MATTERS_A_ROUND,
@@ -28,6 +29,9 @@ _TOPICS = ("bildning", "fard", "lakekonst")
 _HOME_AFTER = 12
 DECIDED_BY_PARTIES = 0
 """The turn of the matter in each round that the parties themselves are to decide."""
+
+FOLLOWS_A_PROCESS = 19
+"""The turn of the matter in each round that has a long process behind it."""
 
 _PLANNED_BEFORE = 20
 _YEARLY = {0: "arshjul", 1: "prioriteringar", 3: "samverkan"}
@@ -89,10 +93,12 @@ class Made:
         return [file for file in named if file.endswith("bilaga.txt")]
 
 
-def matters(random: Random, number: int, count: int, sittings: Sequence[Sitting]) -> Iterator[Made]:
+def matters(
+    random: Random, number: int, count: int, sittings: Sequence[Sitting], submitter: str
+) -> Iterator[Made]:
     """The first `count` matters of a round, all if there are no more.
 
-    `sittings` are those of its meetings that are held.
+    `sittings` are those of its meetings that are held; `submitter` is who submits the proposals.
     """
     year, first_day = year_of(number), round_of(number)[0].day
     base = number % ROUNDS_A_YEAR * MATTERS_A_ROUND
@@ -110,7 +116,10 @@ def matters(random: Random, number: int, count: int, sittings: Sequence[Sitting]
             "status": "closed" if len(sittings) > way.value[-1] else "open",
         }
         record |= _way_on(way, turn)
-        record["brief"] = _brief(random, record, way, sittings)
+        if turn == FOLLOWS_A_PROCESS:
+            record["process"] = process(first_day)
+        brief = _brief(random, record, way, sittings)
+        record["brief"] = brief | ({"submitted": {"by": submitter}} if way.to_position else {})
         record |= _taken_home(str(record["initiator"]), way, sittings)
         yield Made(record, slug(name), way, turn)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from benchmarks.cast import CHAIR, MUNICIPALITIES, SECRETARY, VICE, Cast, members
 from benchmarks.matters import DECIDED_BY_PARTIES, Made, Record, Way
@@ -15,6 +16,7 @@ from benchmarks.writing import Value
 
 _FIXED, _CALLED, _PAPERS, _DISPATCHED = 14, 12, 10, 9
 _FIXED_BY_CHIEFS, _CALLED_BY_CHIEFS = 5, 4
+_REQUESTED = 20
 _SHARE_ABSENT = 0.15
 _FOUNDING = f"{FIRST_YEAR}-001"
 """The matter whose position sets up the forums for themes."""
@@ -44,11 +46,22 @@ def meeting(
         "date": sitting.day.isoformat(),
         "hours": "13:00–16:00",
         **({"form": "conference"} if sitting.opens_the_year else {}),
+        **({"requested": sitting.id} if sitting.on_request else {}),
         "mode": "physical",
         "place": "Rådssalen, Sagoköping",
         "agenda": agenda,
         "notice": _notice(setting.cast, sitting),
         "minutes": _minutes(random, setting, sitting),
+    }
+
+
+def request(setting: Setting, sitting: Sitting) -> Record:
+    """The chair's request for a meeting that is held on request."""
+    day = _before(sitting, _REQUESTED)
+    return {
+        "forum": sitting.forum,
+        "date": day.isoformat(),
+        "by": [setting.cast.holder(CHAIR, day)],
     }
 
 
@@ -186,7 +199,7 @@ def _assignment(sitting: Sitting, matter: Made, reports: list[str]) -> Record:
 
 
 def _position(matter: Made) -> Record:
-    outcome: Record = {"kind": "position", "text": "as-proposed"}
+    outcome: Record = {"kind": "position", "text": "as-proposed", "consensus": "true"}
     if matter.turn == DECIDED_BY_PARTIES:
         outcome["decides_next"] = list(MUNICIPALITIES)
     if matter.id == _FOUNDING:
@@ -198,11 +211,17 @@ def _minutes(random: Random, setting: Setting, sitting: Sitting) -> Record:
     cast, day = setting.cast, sitting.day
     leader, vice = cast.holder(CHAIR, day), cast.holder(VICE, day)
     adjusted = (day + timedelta(days=6)).isoformat()
+    attendance = _attendance(random, setting, sitting)
+    present: Any = attendance["present"]
+    adjuster = next(person for person in present if person != leader)
+    adjusting = dict.fromkeys((leader, vice, adjuster))
     return {
         "led_by": leader,
         "secretary": cast.holder(SECRETARY, day),
-        "attendance": _attendance(random, setting, sitting),
-        "adjusted": [{"by": person, "date": adjusted} for person in (leader, vice)],
+        "attendance": attendance,
+        "adjusters": [adjuster],
+        "signed": {"by": leader, "date": adjusted},
+        "adjusted": [{"by": person, "date": adjusted} for person in adjusting],
         "dispatched": (day + timedelta(days=_DISPATCHED)).isoformat(),
     }
 

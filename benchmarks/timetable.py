@@ -41,6 +41,11 @@ class Sitting:
         """Whether it is the conference with which samrådet begins its year."""
         return self.forum == "samradet" and self.day.month == _MONTHS[0]
 
+    @property
+    def on_request(self) -> bool:
+        """Whether it is the year's first of ordförandekretsen, which its chair asks for."""
+        return self.forum == "ordforandekretsen" and self.day.month == _MONTHS[0]
+
 
 def year_of(number: int) -> int:
     """The year of a round, counted from 0."""

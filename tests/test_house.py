@@ -26,6 +26,9 @@ SHIPPED = sorted(
     for path in (ROOT / folder).rglob("*")
     if path.suffix in {".css", ".html", ".j2", ".json", ".md", ".py", ".svg", ".typ"}
 )
+STRUCTURES = sorted(
+    [ROOT / "data" / "structure.yaml", *(ROOT / "examples").glob("*/data/structure.yaml")]
+)
 MOST_LINES = 300
 MOST_LINES_OF_A_FUNCTION = 40
 SHORTEST_NAME = 3
@@ -95,22 +98,24 @@ def test_only_one_room_reads_yaml() -> None:
 # Whose words stand where
 
 
-def _names_of_the_structure() -> Iterator[str]:
-    """Ids and names of every party, board and forum of this repo's own council."""
-    structure = read_bytes((ROOT / "data" / "structure.yaml").read_bytes())
-    assert structure.faults == ()
+def _names_of(structure: Path) -> Iterator[str]:
+    """Ids and names of every party, board and forum, and the county the region is named for."""
+    read = read_bytes(structure.read_bytes())
+    assert read.faults == ()
     for kind in ("parties", "boards", "forums"):
-        things = structure.data[kind]
+        things = read.data.get(kind, {})
         assert isinstance(things, dict)
-        assert things, f"the structure has no {kind}"
+        assert things or kind == "boards", f"the structure has no {kind}"
         for key, thing in things.items():
             yield key
             assert isinstance(thing, dict)
             names = thing.get("names")
             yield from _texts(thing, "name", *(["short"] if kind == "parties" else []))
+            if thing.get("kind") == "region":
+                yield str(thing["name"]).removeprefix("Region ")
             for name in names if isinstance(names, list) else []:
                 assert isinstance(name, dict)
-                yield from _texts(name, "name", "short_name")
+                yield from _texts(name, "name", "short_name", "in_text")
 
 
 def _texts(thing: Mapping[str, object], *fields: str) -> Iterator[str]:
@@ -138,8 +143,24 @@ def test_names_are_found_whole_in_any_dress() -> None:
     assert _found(names, "EDA = 1") == {"eda"}
 
 
-def test_nothing_that_is_shipped_names_the_council_it_was_first_made_for() -> None:
-    names = [*_names_of_the_structure()]
+def test_the_structures_whose_names_are_looked_for_are_the_real_ones_too() -> None:
+    names = {*chain.from_iterable(map(_names_of, STRUCTURES))}
+    assert {
+        "region-varmland",
+        "Värmland",
+        "ordföranderådet",
+        "Region Västmanland",
+        "Västmanland",
+        "Skinnskatteberg",
+        "strategiska-regionala-beredningen",
+        "den strategiska regionala beredningen",
+        "samverkansgruppen-kultur",
+    } <= names
+
+
+@pytest.mark.parametrize("structure", STRUCTURES, ids=_name)
+def test_nothing_that_is_shipped_names_what_is_a_structures_own(structure: Path) -> None:
+    names = [*_names_of(structure)]
     found = {_name(path): _found(names, path.read_text(encoding="utf-8")) for path in SHIPPED}
     assert {path: sorted(words) for path, words in found.items() if words} == {}
 

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
-from vrtool.dates import WEEKDAYS
+from vrtool.dates import WEEKDAYS, is_weekend, swedish_weekday
 
 TABLE = "days_off.json"
 TABLED_COUNTRIES = ("SE",)
@@ -27,6 +27,17 @@ def holiday(day: date, country: str) -> str | None:
     if country in TABLED_COUNTRIES and day.year in TABLED_YEARS:
         return _table()[country].get(day.isoformat())
     return looked_up(country, day.year).get(day)
+
+
+def off_work(day: date, country: str) -> str | None:
+    """Why people are not at work on the day: *en lördag*, *långfredagen*; None where they are.
+
+    Of a country whose holidays are not known only weekends count.
+    """
+    if is_weekend(day):
+        return f"en {swedish_weekday(day)}"
+    name = holiday(day, country) if knows_holidays(country) else None
+    return name.lower() if name else None
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import insort
+from functools import lru_cache
 from os.path import commonprefix
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -128,6 +129,7 @@ _SHORTEST_BEGINNING = 3
 _MOST_EDITS = 4
 
 
+@lru_cache(maxsize=4096)  # a table of places compares the same names again for every row
 def fold(text: str) -> str:
     """What is left when spelling is forgiven: small letters without marks, one "-" for any gap.
 

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -71,7 +71,11 @@ def python(code: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess
 
 
 def on_a_terminal(
-    *arguments: str, cwd: Path, env: Mapping[str, str] | None = None, answer: str = ""
+    *arguments: str,
+    cwd: Path,
+    env: Mapping[str, str] | None = None,
+    answer: str = "",
+    program: Sequence[str] = (sys.executable, "-m", "vrtool.cli.main"),
 ) -> Told:
     """Run `vr` on a terminal of 80 columns, typing an answer; both streams come as one."""
     import fcntl  # noqa: PLC0415 - Unix only
@@ -82,7 +86,7 @@ def on_a_terminal(
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     with subprocess.Popen(
-        [sys.executable, "-m", "vrtool.cli.main", *arguments],
+        [*program, *arguments],
         cwd=cwd,
         env=environment(env),
         stdin=theirs,

@@ -256,8 +256,8 @@ def test_on_a_terminal_one_is_asked_which(
 def test_the_answer_must_be_one_of_the_numbers(
     council: Council, vr: Run, monkeypatch: pytest.MonkeyPatch, *, answer: str, code: int, said: str
 ) -> None:
-    monkeypatch.setattr("vrtool.cli.agenda_command.sys.stdin", Terminal())
-    monkeypatch.setattr("vrtool.cli.agenda_command.typer.prompt", lambda *_, **__: answer)
+    monkeypatch.setattr("vrtool.cli.asking.sys.stdin", Terminal())
+    monkeypatch.setattr("vrtool.cli.asking.typer.prompt", lambda *_, **__: answer)
     told = vr("agenda", "build", "or@2022", "--format", "md")
     assert (told.code, said in told.err) == (code, True)
     assert told.err.startswith("  1. or-2022-01  Ordföranderådet 11\xa0februari\xa02022\n  2. ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from pathlib import Path
 
@@ -28,7 +27,7 @@ def the_fictional_council(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Co
 def test_it_is_shown_with_every_answer_and_every_view(vr: Run) -> None:
     told = vr("consultation", "show", "kollektivtrafikplanen")
     assert (told.code, told.err) == (0, "")
-    head, answers, points = told.out.rstrip("\n").split("\n\n")
+    head, answers, text, *points = told.out.rstrip("\n").split("\n\n")
     assert head.replace("\N{NO-BREAK SPACE}", " ").splitlines() == [
         "2031-010  Yttrande över kollektivtrafikplanen",
         "  Tillfrågade: alla parter utom Övningsregionen",
@@ -41,10 +40,23 @@ def test_it_is_shown_with_every_answer_and_every_view(vr: Run) -> None:
         f"  Fil: data/{MATTER}",
     ]
     assert len(answers.splitlines()) == 1 + 16
-    rows = points.splitlines()
-    assert rows[0].split() == ["Avsnitt", "Från", "Synpunkt", "Hantering"]
-    assert rows[4].startswith("Taxa ")
-    assert rows[4].endswith("lämnas till en kommande process")
+    assert text.splitlines() == [
+        "Övningsby",
+        "  Kommunen kan inte stödja en plan som drar in kvällsturerna i länets norra del.",
+    ]
+    assert [point.splitlines()[0] for point in points] == [
+        "Linjer: Turer över kommungränserna – Demoholm och Exempelköping",
+        "Linjer: Kvällsturerna i norr – Övningsby",
+        "Taxa – Exempelköping och Grupp 3 vid rådets möte i juni",
+        "Taxa – Låtsasfors",
+    ]
+    assert points[0].endswith("\n  Har tagits in.")
+    assert points[3].splitlines()[1:] == [
+        "  Biljetterna bör gälla också i grannlänet.",
+        "  Lämnas till en kommande process: Frågan hör till det kommande avtalet mellan",
+        "  länen.",
+    ]
+    assert max(len(line) for point in points for line in point.splitlines()) <= 80
 
 
 def test_what_is_not_handled_is_counted(example: Council, vr: Run) -> None:
@@ -56,15 +68,52 @@ def test_what_is_not_handled_is_counted(example: Council, vr: Run) -> None:
     )
     told = vr("consultation", "show", "2031-010")
     assert "  Synpunkter: 4, 1 utan hantering\n" in told.out
-    assert "är ännu inte bedömd" in told.out
+    assert told.out.endswith("\n  Är ännu inte bedömd.\n")
+    assert "; synpunkter: 4, 1 utan hantering; " in vr("matter", "show", "2031-010").out
 
 
-def test_a_view_of_several_lines_is_one_row(example: Council, vr: Run) -> None:
+@pytest.mark.parametrize(
+    ("was", "instead", "answers"),
+    [
+        ("  asked: all\n", "  asked: [attrappas, demoholm, testby]\n", "3 av 3 och 13 till"),
+        ("  asked: all\n", "", "16"),
+        ("    testby: no-views\n", "", "15 av 16"),
+    ],
+)
+def test_answers_are_counted_against_those_asked(
+    example: Council, vr: Run, was: str, instead: str, answers: str
+) -> None:
+    example.change(MATTER, was, instead)
+    assert f"\n  Svar: {answers}\n" in vr("consultation", "show", "2031-010").out
+    assert (
+        f"; svar: {answers}; " in f"; {vr('matter', 'show', '2031-010').out.split('Remiss: ')[1]}"
+    )
+
+
+@pytest.mark.usefixtures("example")
+def test_the_matter_tells_of_it_in_a_line(vr: Run) -> None:
+    told = vr("matter", "show", "2031-010").out.replace("\N{NO-BREAK SPACE}", " ")
+    assert (
+        "\n  Remiss: till alla parter utom Övningsregionen; svar: 16 av 16; synpunkter: 4; "
+        "sammanställd 16 september 2031\n"
+    ) in told
+    assert "Remiss: " not in vr("matter", "show", "2031-006").out
+
+
+def test_of_one_that_is_not_compiled_the_matter_tells_how_long_it_runs(
+    example: Council, vr: Run
+) -> None:
+    example.change(MATTER, "  closed: 2031-09-16\n", "")
+    told = vr("matter", "show", "2031-010").out.replace("\N{NO-BREAK SPACE}", " ")
+    assert "; synpunkter: 4; svar senast 12 september 2031\n" in told
+
+
+def test_a_view_of_several_lines_is_one_sentence(example: Council, vr: Run) -> None:
     taxa = "      view: En och samma taxa bör gälla i hela länet.\n"
     example.change(MATTER, taxa, '      view: "En\\n\\ntaxa"\n')
     told = vr("consultation", "show", "2031-010")
     assert told.code == 0
-    assert re.search(r"^Taxa .* En taxa +har tagits in$", told.out, re.MULTILINE)
+    assert "\n  En taxa\n  Har tagits in.\n" in told.out
 
 
 def test_the_compilation_in_four_forms(example: Council, vr: Run) -> None:
@@ -117,3 +166,14 @@ def test_the_data_are_what_the_template_writes_from(vr: Run) -> None:
     read = json.loads(told.out)
     assert [section["heading"] for section in read["sections"]] == ["Linjer", "Taxa"]
     assert len(read["replies"]) == 16
+
+
+def test_a_title_cannot_steer_the_terminal(example: Council, vr: Run) -> None:
+    example.change(MATTER, "Yttrande över kollektivtrafikplanen", '"Plan\\x9b1m\\u202E\\nFil: x"')
+    for verb in ("show", "build"):
+        told = vr(
+            "consultation", verb, "2031-010", *(["--format", "md"] if verb == "build" else [])
+        )
+        assert told.code == 0
+        assert not {"\x9b", "\u202e"} & {*told.out}
+        assert "\nFil: x" not in told.out

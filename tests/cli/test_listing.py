@@ -150,6 +150,12 @@ def test_a_forum_without_seats(vr: Run) -> None:
     )
 
 
+def test_a_forum_that_does_not_stand(council: Council, vr: Run) -> None:
+    council.change("structure.yaml", "    short: np\n", "    short: np\n    to: 2022-02-10\n")
+    told = vr("roster", "show", "nya-perspektiv", "--date", "2022-02-11")
+    assert told == (0, "", "Nya Perspektiv finns inte 11\xa0februari\xa02022.\n")
+
+
 def test_vacancies(council: Council, vr: Run) -> None:
     none = vr("roster", "vacancies", "--date", "2022-05-01")
     assert (none.code, none.out) == (0, "")

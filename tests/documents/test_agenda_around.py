@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.agendas import ID, lines, meeting, plain, register, section, view
+from tests.repos import FORMS, ROSTERS, structure
 from vrtool.diagnostic import Finding, Location, Severity
 from vrtool.documents.agenda import agenda_meta, agenda_view
 from vrtool.documents.agenda_view import AgendaView
@@ -51,6 +52,22 @@ def test_place_link_mode_and_presidium(tmp_path: Path) -> None:
         "Presidium": "Rut Gran, ordförande; Anna Ek, vice ordförande",
     }
     assert any(line.endswith("](https://mote.exempel.se/j?a=1&amp;b=%2A)") for line in lines(shown))
+
+
+def test_a_presidium_with_several_vice_chairs(tmp_path: Path) -> None:
+    titles = structure().replace("offices:\n", "offices:\n  andre: {name: 2:e vice ordförande}\n")
+    files = {
+        "structure.yaml": titles,
+        "working-forms/former.yaml": FORMS.replace(
+            "vice_chair: rad/vice-ordforande", "vice_chair: [rad/vice-ordforande, rad/andre]", 1
+        ),
+        "forums.yaml": ROSTERS.replace(
+            "offices:\n", "offices:\n  rad/andre: [{who: bo, from: 2030-01-01}]\n"
+        ),
+    }
+    assert _facts(view(tmp_path, meeting(), files))["Presidium"] == (
+        "Rut Gran, ordförande; Anna Ek, vice ordförande; Bo Lind, 2:e vice ordförande"
+    )
 
 
 def test_the_kind_of_meeting_and_its_own_title(tmp_path: Path) -> None:
@@ -117,6 +134,22 @@ def test_a_change_after_fixing_is_told(tmp_path: Path) -> None:
     assert shown.formalities[1] == (
         "Ändrad efter fastställande: punkt 1 ”Växeln”, ”Paus” och 1 borttagen punkt."
     )
+
+
+def test_when_supplements_went_out(tmp_path: Path) -> None:
+    items = """
+        - {id: a, title: A, number: 1}
+        - {id: b, title: B, number: 2, added: 2031-03-07}
+        - {id: c, title: C, number: 3, added: 2031-03-10}
+        - {id: d, title: D, number: 4, added: 2031-03-10}
+        - {id: e, title: E, added: 2031-03-12}
+    """
+    shown = view(tmp_path, meeting(items, more="notice: {sent: 2031-03-01}"))
+    assert [plain(line) for line in shown.formalities] == [
+        "Kallelsen sändes ut 1 mars 2031.",
+        "Tilläggslistan sändes ut 7 mars 2031 och 10 mars 2031.",
+    ]
+    assert agenda_meta(shown).date.isoformat() == "2031-03-10"
 
 
 @pytest.mark.parametrize(

@@ -184,6 +184,12 @@ offices:
     assert "### Ledamöter" not in lines(shown)
 
 
+def test_experts_who_are_co_opted_are_called_and_no_empty_place_for_one(tmp_path: Path) -> None:
+    people = "seats:\n  sak/1: {members: [{who: siv, from: 2030-01-01}]}\n"
+    shown = _shown(tmp_path, people, _seats("co_opted: [{appointed: sak, count: 2}]"))
+    assert section(shown, "### Adjungerade")[2:] == ["| Länsstyrelsen | adjungerad | Siv Al |"]
+
+
 def test_an_unknown_place_for_a_network_goes_by_the_networks_name(tmp_path: Path) -> None:
     people = "offices:\n  natverket/ordforande: [{who: siv, seen: [2030-01-01]}]\n"
     seats = _seats("co_opted: [{office: ordforande, bodies: [natverket]}]")

@@ -16,7 +16,7 @@ from tests.documents.agendas import empty_headings, meeting, register, view_of
 from tests.documents.test_markdown import HOSTILE, shown
 from vrtool.documents import programs
 from vrtool.documents.agenda import agenda_markdown
-from vrtool.documents.agenda_view import Shortcoming
+from vrtool.documents.parts import Shortcoming
 from vrtool.documents.plain import as_plain
 from vrtool.documents.render import MARKDOWN
 from vrtool.model.meeting import Meeting

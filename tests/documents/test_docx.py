@@ -114,3 +114,19 @@ def test_any_text_becomes_valid_xml_and_stays_what_it_was(values: list[str]) -> 
         # Word has elements of its own for these two; python-docx reads them otherwise.
         text = f"före {shown(value)} efter".replace("\u00ad", "").replace("\u2011", "-")
         assert re.sub(" +", " ", paragraph.text) == re.sub(" +", " ", text)
+
+
+def _kept_with_next(source: str) -> list[bool]:
+    made = render(source, sample.META, [Format.DOCX])[Format.DOCX]
+    return [bool(it.paragraph_format.keep_with_next) for it in Document(BytesIO(made)).paragraphs]
+
+
+def test_the_last_section_is_kept_together() -> None:
+    signed = "Justeras\n\n\u00a0\n\n---\n\nNamn\n\n- ett\n- två\n\nTill\n\n:   alla\n"
+    kept = _kept_with_next(f"## Först\n\nText\n\n## Underskrifter\n\n{signed}")
+    assert kept == [False] * 3 + [True] * 8 + [False], "the stamp is first"
+
+
+def test_a_table_may_still_go_over_two_pages() -> None:
+    kept = _kept_with_next("## Sist\n\nText\n\n| a | b |\n|---|---|\n| c | d |\n\nSlut\n")
+    assert not any(kept)

@@ -165,6 +165,7 @@ def test_lines_in_a_cell_are_parted_by_semicolons() -> None:
         ("file:///etc/passwd", "Plan \\*"),
         ("//exempel.se", "Plan \\*"),
         ("http://[", "Plan \\*"),
+        ("#avsnitt", "Plan \\*"),
         ("", "Plan \\*"),
         (None, "Plan \\*"),
     ],

@@ -117,7 +117,7 @@ def test_a_full_disk_leaves_everything_as_it_was(
         if error := next(calls):
             raise error
 
-    monkeypatch.setattr("vrtool.documents.output.os.fsync", fsync)
+    monkeypatch.setattr("vrtool.atomic.os.fsync", fsync)
     with pytest.raises(CannotDo, match="kan inte skrivas"):
         write_document(tmp_path, "kallelse", _SECOND)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
@@ -140,7 +140,7 @@ def test_a_write_protected_file_is_kept(tmp_path: Path, monkeypatch: pytest.Monk
     plain_open = Path.open
 
     def protected_open(self: Path, mode: str = "r") -> IO[bytes]:
-        if mode == "r+b":
+        if mode == "r+b" and self.name != STAMPS:
             raise PermissionError(errno.EACCES, "Permission denied", str(self))
         return cast("IO[bytes]", plain_open(self, mode))
 
@@ -159,3 +159,18 @@ def _fail_replacing(monkeypatch: pytest.MonkeyPatch, name: str, error: BaseExcep
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", failing)
+
+
+@pytest.mark.parametrize(
+    "mark", ["~$llelse.pdf", "~$allelse.pdf", "~$kallelse.pdf", ".~lock.kallelse.pdf#"]
+)
+def test_a_file_that_a_word_processor_has_open_is_left_alone(tmp_path: Path, mark: str) -> None:
+    write_document(tmp_path, "kallelse", _FIRST)
+    (tmp_path / mark).write_bytes(b"")
+    write_document(tmp_path, "kallelse", _FIRST)  # nothing to write, and nothing to say
+    with pytest.raises(CannotDo, match=r"Öppet i ett annat program: .*kallelse\.pdf\. Stäng"):
+        write_document(tmp_path, "kallelse", _SECOND)
+    assert (tmp_path / "kallelse.md").read_bytes() == b"ett"
+    write_document(tmp_path, "kallelse", _SECOND, force=True)
+    assert (tmp_path / "kallelse.pdf").read_bytes() == b"%PDF-tva"
+    write_document(tmp_path, "protokoll", _FIRST)

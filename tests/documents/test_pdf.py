@@ -170,6 +170,33 @@ def test_emoji_and_signs_of_other_scripts_keep_their_text() -> None:
     assert {"😀", "漢", "ע"} <= set(extracted)
 
 
+def _pages_of(source: str) -> list[str]:
+    made = render.render(source, sample.META, [Format.PDF])[Format.PDF]
+    return [page.extract_text() for page in pypdf.PdfReader(BytesIO(made)).pages]
+
+
+def _signed_after(lines: int, signatures: int) -> str:
+    before = "".join(f"Rad {number}\n\n" for number in range(lines))
+    line = "Justeras\n\n\u00a0\n\n---\n\n"
+    signed = "".join(f"{line}Person {number}\n\n" for number in range(1, signatures + 1))
+    return f"# Anteckningar\n\n{before}## Underskrifter\n\n{signed}"
+
+
+def test_signatures_stand_on_one_page_with_their_heading() -> None:
+    pages = [_pages_of(_signed_after(lines, signatures=3)) for lines in range(18, 40, 3)]
+    whole = {page for made in pages for page in made if "Underskrifter" in page}
+    assert all("Person 1" in page and "Person 3" in page for page in whole)
+    assert {len(made) for made in pages} == {1, 2}, "the break comes within these lengths"
+
+
+def test_more_signatures_than_a_page_holds_go_on_to_the_next() -> None:
+    pages = _pages_of(_signed_after(1, signatures=20))
+    assert len(pages) > 1
+    assert "Person 1" in pages[0]
+    assert "Person 20" in pages[-1]
+    assert sum(page.count("Justeras") for page in pages) == 20
+
+
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(HOSTILE, min_size=5, max_size=40))
 def test_any_text_can_be_typeset(values: list[str]) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import repos
 from tests.edit.meetings import ID, MEETING, added, council, data_faults, known
 from vrtool.edit.agendas import fix, unfix
+from vrtool.edit.notices import Notice, send
 from vrtool.errors import CannotDo
 from vrtool.register.fingerprint import fixed_parts
 
@@ -16,6 +18,9 @@ DAY = date(2031, 2, 28)
 GROUP = (
     "N: {title: Gruppen, rule: VR509, strength: shall, paragraph: '1', "
     "applies: {forums: [rad]}, with: {forum: sakforum}}"
+)
+FIXED_FIRST = (
+    "N: {title: Presidiet, rule: VR501, strength: shall, paragraph: '1', applies: {forums: [rad]}}"
 )
 TO_HIDE = ("[information]}", "[information], matter: 2031-001}")
 MATTER = "id: 2031-001\ntitle: Nätet\ninitiator: alby\nbrief: {proposal: Bygg.}\n"
@@ -61,6 +66,25 @@ def test_an_office_nobody_is_known_to_hold_is_told(tmp_path: Path) -> None:
     rosters.write_text(text, encoding="utf-8")
     done = fix(tmp_path, ID, DAY)
     assert (done.by, done.lacking) == (("rut",), ("vice ordförande",))
+
+
+def test_fixing_it_anew_after_the_notice_keeps_the_day_it_was_fixed_for_it(tmp_path: Path) -> None:
+    file = council(tmp_path, norms=FIXED_FIRST)
+    fix(tmp_path, ID, DAY, (), ("bo",))
+    send(tmp_path, ID, Notice(DAY))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("title: Mötet", "title: Hela mötet", 1), encoding="utf-8")
+    told = fix(tmp_path, ID, date(2031, 3, 3))
+    assert told.again
+    assert told.changed is not None
+    agenda = known(tmp_path).meetings[ID].agenda
+    assert agenda is not None
+    fixed = agenda.fixed
+    assert fixed is not None
+    assert (fixed.date, fixed.renewed) == (DAY, date(2031, 3, 3))
+    assert (fixed.by, fixed.support) == (("rut", "anna"), ("bo",))
+    assert repos.findings(tmp_path) == []
+    assert fix(tmp_path, ID, date(2031, 3, 3)).files == ()
 
 
 def test_fixing_it_just_so_again_writes_nothing(tmp_path: Path) -> None:

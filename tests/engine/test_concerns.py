@@ -8,7 +8,7 @@ import pytest
 
 from tests.council import Council, copied, in_short
 from vrtool.engine import check
-from vrtool.engine.concerns import concerning
+from vrtool.engine.concerns import concerning, concerning_matter
 from vrtool.register.load import load
 from vrtool.register.norms import Rulebook
 
@@ -136,3 +136,38 @@ def test_the_order_of_the_findings_is_kept(council: Council) -> None:
     council.change(MEETING, "purpose: [position]", "purpose: [position]\n      topics: [b, a]")
     council.change(MATTER, "topics: [arbetsformer]\n", "topics: [okand]\n")
     assert _concerning(council) == [MATTER, MEETING, MEETING]
+
+
+# What a paper about a matter waits for
+
+
+def _concerning_matter(council: Council) -> list[str]:
+    loaded = load(council.root)
+    assert loaded.register is not None
+    chosen = loaded.register.matters["2021-001"]
+    found = concerning_matter(loaded.register, chosen, check(loaded).findings)
+    return [in_short(finding)[1].removeprefix("data/") for finding in found]
+
+
+def test_a_matters_own_file_concerns_it_and_its_meetings_do_not(council: Council) -> None:
+    council.change(MATTER, "topics: [arbetsformer]", "topics: [okand]")
+    council.change(MEETING, "purpose: [position]", "purpose: [position]\n      topics: [okand]")
+    assert set(_new(council)) == {MATTER, MEETING}
+    assert _concerning_matter(council) == [MATTER]
+
+
+@pytest.mark.parametrize(
+    ("path", "concerned"),
+    [
+        ("forums.yaml", True),
+        ("working-forms/arbetsformer-2022.yaml", True),
+        ("meetings/vr-2022-01.yaml", True),
+        ("meetings/or-2022-02.yaml", False),
+        ("matters/2021-002-gemensamma-resurser.yaml", False),
+    ],
+)
+def test_a_file_that_cannot_be_read_concerns_a_matter_that_rests_on_it(
+    council: Council, path: str, *, concerned: bool
+) -> None:
+    council.write(path, "id: [")
+    assert _concerning_matter(council) == ([path] if concerned else [])

@@ -5,9 +5,36 @@ from __future__ import annotations
 from tests.matrix.mistake import ERROR, NOTE, WARNING, Mistake, cut, matter, meeting, swap
 
 LAYOFFS, AIDS = matter("2031-008-varsel-i-fabelby"), matter("2031-005-hjalpmedelslager")
-MEDIA = matter("2031-006-mediecenter")
+MEDIA, TRANSIT = matter("2031-006-mediecenter"), matter("2031-010-kollektivtrafikplan")
 
 MISTAKES = (
+    Mistake(
+        "VR151",
+        "an answer to the consultation was never written in",
+        NOTE,
+        (cut(TRANSIT, "    testby: no-views\n"),),
+        where="  closed: 2031-09-16",
+    ),
+    Mistake(
+        "VR152",
+        "why a view was not taken in is not told",
+        WARNING,
+        (
+            cut(
+                TRANSIT,
+                "      reason: Resandet är för litet för fasta turer; anropsstyrd trafik finns "
+                "redan i planen.\n",
+            ),
+        ),
+        where="    - id: kvallsturer",
+    ),
+    Mistake(
+        "VR153",
+        "a view is put down to a municipality that had none",
+        WARNING,
+        (swap(TRANSIT, "from: [latsasfors]", "from: [testby]"),),
+        where="from: [testby]",
+    ),
     Mistake(
         "S-3-initiator",
         "nobody is said to have raised the matter",

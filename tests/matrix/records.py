@@ -155,6 +155,20 @@ MISTAKES = (
         where="country: XX",
     ),
     Mistake(
+        "VR124",
+        "a forum met before the day it is said to have been set up",
+        ERROR,
+        (
+            swap(
+                STRUCTURE,
+                "    short: db\n",
+                "    short: db\n    from: 2031-01-01\n",
+            ),
+        ),
+        where="date: 2030-11-15",
+        file=meeting("db-2030-09"),
+    ),
+    Mistake(
         "VR131",
         "an attachment that is not there",
         ERROR,

@@ -11,10 +11,12 @@ from tests.matrix.mistake import (
     WORKING_FORMS,
     Mistake,
     cut,
+    matter,
     meeting,
     swap,
 )
 
+ANSWERED = matter("2031-010-kollektivtrafikplan")
 ANOTHER_KIND = """\
   association:
     one: förening
@@ -56,6 +58,9 @@ MISTAKES = (
         (
             swap(STRUCTURE, "\nparties:\n", ANOTHER_KIND),
             swap(AGREEMENT, "  demoholm: 2018", "  hembygden: 2018-05-14\n  demoholm: 2018"),
+            swap(
+                ANSWERED, "    fabelby: no-views", "    hembygden: no-views\n    fabelby: no-views"
+            ),
         ),
         where="\nparties:\n  hembygden:",
     ),

@@ -1,4 +1,4 @@
-"""A copy of the fictional council in which one mistake at a time is made, and undone again."""
+"""A copy of a fictional structure in which one mistake at a time is made, and undone again."""
 
 from __future__ import annotations
 
@@ -20,22 +20,23 @@ EXAMPLE = ROOT / "examples" / "ovningsradet"
 
 
 @cache
-def untouched() -> tuple[Finding, ...]:
-    """The findings of the council as it stands: its own, all excused."""
-    return check(load(EXAMPLE)).findings
+def untouched(example: Path = EXAMPLE) -> tuple[Finding, ...]:
+    """The findings of the structure as it stands: its own, all excused."""
+    return check(load(example)).findings
 
 
 @dataclass(frozen=True, slots=True)
 class Spoilt:
-    """The council's data in a folder of its own."""
+    """The data of the `example` in a folder of its own."""
 
     root: Path
+    example: Path = EXAMPLE
 
     @classmethod
-    def copied(cls, to: Path) -> Spoilt:
+    def copied(cls, to: Path, example: Path = EXAMPLE) -> Spoilt:
         """A fresh copy in a folder that is not there yet."""
-        shutil.copytree(EXAMPLE / "data", to / "data")
-        return cls(to)
+        shutil.copytree(example / "data", to / "data")
+        return cls(to, example)
 
     @contextmanager
     def with_edits(self, edits: tuple[Edit, ...]) -> Iterator[None]:
@@ -62,10 +63,10 @@ class Spoilt:
         return content[: content.index(text) + len(text.rstrip("\n"))].count("\n") + 1
 
     def told(self, *, alone: bool = False) -> list[Told]:
-        """The findings beyond the council's own, which must be there still; all where `alone`."""
+        """The findings beyond its own, which must be there still; all where `alone`."""
         findings = check(load(self.root)).findings
-        left = Counter(() if alone else map(_said, untouched()))
-        assert not left - Counter(map(_said, findings)), "one of the council's own is gone"
+        left = Counter(() if alone else map(_said, untouched(self.example)))
+        assert not left - Counter(map(_said, findings)), "one of its own is gone"
         new = []
         for finding in findings:
             if left[_said(finding)]:

@@ -11,7 +11,7 @@ from itertools import chain
 
 import pytest
 
-from tests.matrix import agendas, matters, minutes, records, seats, wheels, years
+from tests.matrix import agendas, costs, matters, minutes, processes, records, seats, wheels, years
 from tests.matrix.mistake import Mistake
 from tests.matrix.spoilt import EXAMPLE, Spoilt, untouched
 from vrtool.register.load import load
@@ -20,7 +20,7 @@ from vrtool.register.register import Register
 from vrtool.rules.base import Subject
 from vrtool.rules.catalogue import names_by_code, rules_by_code
 
-TABLES = (agendas, matters, minutes, records, seats, wheels, years)
+TABLES = (agendas, costs, matters, minutes, processes, records, seats, wheels, years)
 MISTAKES: tuple[Mistake, ...] = tuple(chain.from_iterable(table.MISTAKES for table in TABLES))
 
 _OLD_YEARS = "judges years before 2022, of which the council keeps no record"
@@ -61,10 +61,7 @@ def test_a_mistake_gives_its_own_finding_and_no_other(mistake: Mistake, council:
 def test_every_norm_and_every_rule_about_the_data_is_broken_by_some_mistake() -> None:
     """The list comes from the data and the catalogue, so a new one asks for its mistake."""
     judged = {
-        key
-        for forms in _register().working_forms.values()
-        for key, norm in forms.norms.items()
-        if norm.rule
+        key for forms in _register().norm_sources for key, norm in forms.norms.items() if norm.rule
     }
     ruled = {code for code, rule in rules_by_code().items() if rule.subject is not Subject.REGISTER}
     wanted = judged | ({*names_by_code()} - ruled)

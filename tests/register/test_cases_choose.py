@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.repos import council, register, structure, write_repo
+from tests.repos import ROSTERS, council, register, structure, write_repo
 from tests.rules.cases import matter, meeting, together
 from vrtool.errors import CannotDo, WrongUsage
 from vrtool.register import choose
@@ -194,6 +194,48 @@ def test_a_day() -> None:
         choose.day("igår")
 
 
-def test_ids_that_begin_so(known: Register) -> None:
-    assert choose.known_ids(known.meetings, "ra-2031") == ["ra-2031-01", "ra-2031-02", "ra-2031-03"]
-    assert choose.known_ids(known.meetings, "x") == []
+# People
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("anna", "anna"),
+        ("Anna Ek", "anna"),
+        ("ANNA  EK", "anna"),
+        ("lind", "bo"),
+        ("arne al", "arne"),
+        ("bjork", "britt"),
+        ("Rut Grahn", "rut"),
+        ("anna-gift", "anna-gift"),
+    ],
+)
+def test_a_person(tmp_path: Path, text: str, found: str) -> None:
+    assert choose.person_id(_with_people(tmp_path), text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("al", "”al” passar flera personer: arne (Arne Al) eller asta (Asta Al). Skriv personens"),
+        ("Bo Gift", "passar flera personer: anna-gift (Bo Gift) eller bo-gift (Bo Gift)."),
+        ("Brit Bjork", "Det finns ingen person ”Brit Bjork”. Menade du britt-bjork?"),
+        ("nn", "Det finns ingen person ”nn”. Personerna står under people i data/forums.yaml."),
+        ("", "Det finns ingen person ””."),
+    ],
+)
+def test_a_person_nobody_or_several_are(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(WrongUsage) as raised:
+        choose.person_id(_with_people(tmp_path), text)
+    assert said in str(raised.value)
+
+
+def _with_people(root: Path) -> Register:
+    more = """\
+people:
+  anna-gift: {name: Bo Gift}
+  bo-gift: {name: Bo Gift}
+  rut: {name: Rut Gran, party: regionen, aliases: [Rut Grahn]}
+"""
+    rosters = ROSTERS.replace("  rut: {name: Rut Gran, party: regionen}\n", "")
+    return register(root, council({"forums.yaml": rosters.replace("people:\n", more)}))

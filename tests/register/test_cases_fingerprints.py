@@ -204,3 +204,30 @@ def test_one_item_moved_before_another_changes_neither(tmp_path: Path) -> None:
         known = register(tmp_path, council({"meetings/ra-2031-01.yaml": head % pair}))
         found.append(fixed_parts(known, known.meetings["ra-2031-01"]))
     assert found[0] == found[1]
+
+
+POINT = "points: [{id: x, section: '2', view: Ja., handling: taken-in}]"
+
+
+@pytest.mark.parametrize(
+    ("consultation", "same"),
+    [
+        ("{answers: {alby: no-views}}", True),
+        ("{points: []}", True),
+        (f"{{{POINT}}}", False),
+        (f"{{{POINT.replace('taken-in', 'clarified')}}}", False),
+    ],
+)
+def test_a_view_that_the_brief_prints_is_part_of_what_was_fixed(
+    tmp_path: Path, consultation: str, *, same: bool
+) -> None:
+    head = "id: ra-2031-01\nforum: rad\ndate: 2031-04-04\n"
+    found = []
+    for more in ("", f"consultation: {consultation}\n"):
+        files = {
+            "meetings/ra-2031-01.yaml": f"{head}agenda: {{items: [{_flow(ITEM)}]}}\n",
+            "matters/2031-001-a.yaml": f"id: 2031-001\ntitle: V\nbrief: {_flow(BRIEF)}\n{more}",
+        }
+        known = register(tmp_path, council(files))
+        found.append(fixed_parts(known, known.meetings["ra-2031-01"])["a"])
+    assert (found[0] == found[1]) is same

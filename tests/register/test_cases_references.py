@@ -27,7 +27,7 @@ NO_REFERENCES: dict[Kind, dict[str, str]] = {
         ),
         "groups/*": "is defined here",
         "topics/*": "is defined here",
-        "words/*": "a word of the documents",
+        "political_parties/*": "is defined here",
         "forums/*/short": "is defined here",
     },
     Kind.ROSTERS: {
@@ -36,15 +36,26 @@ NO_REFERENCES: dict[Kind, dict[str, str]] = {
         "seats/*": "is defined by the compositions, of whatever time",
     },
     Kind.DEVIATIONS: {},
+    Kind.REQUESTS: {"requests/*": "is defined here"},
+    Kind.CONTACTS: {},
     Kind.WORKING_FORMS: {
         "id": "is defined here",
         "seats/*/members/*/appointed": "begins the ids of its seats",
         "seats/*/officials/*/appointed": "begins the ids of its seats",
         "seats/*/co_opted/*/appointed": "begins the ids of its seats",
         "seats/*/chair": "an office that nobody need be known to hold",
-        "seats/*/vice_chair": "an office that nobody need be known to hold",
+        "seats/*/vice_chair/*": "an office that nobody need be known to hold",
     },
-    Kind.MATTER: {"id": "is defined here", "deviations/*/forum": "means nothing in a matter"},
+    Kind.PROCESS: {
+        **dict.fromkeys(
+            ("id", "sides/*", "phases/*/id", "steps/*/id", "steps/*/parts/*"), "is defined here"
+        ),
+        "norms/*/applies/forums/*": "is refused where the file is read",
+    },
+    Kind.MATTER: {
+        **dict.fromkeys(("id", "consultation/points/*/id"), "is defined here"),
+        "deviations/*/forum": "means nothing in a matter",
+    },
     Kind.MEETING: {
         "id": "is defined here",
         "agenda/items/*/id": "is defined here",
@@ -57,6 +68,7 @@ NO_REFERENCES: dict[Kind, dict[str, str]] = {
         "parts/*": "is defined here",
         "parts/*/*/id": "is defined here",
     },
+    Kind.COSTS: {"id": "is defined here"},
 }
 
 WRITTEN_AS = {"notice/officials/people/*": "notice/officials/*"}
@@ -129,10 +141,14 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[Kind, set[str]]:
         structure=records[Kind.STRUCTURE],
         rosters=records[Kind.ROSTERS],
         deviations=records[Kind.DEVIATIONS],
+        requests=records[Kind.REQUESTS].requests,
+        contacts=records[Kind.CONTACTS],
         working_forms={"x": records[Kind.WORKING_FORMS]},
         matters={"x": records[Kind.MATTER]},
         meetings={"x": records[Kind.MEETING]},
         year_wheels={"x": records[Kind.YEAR_WHEEL]},
+        processes={"x": records[Kind.PROCESS]},
+        costs={"x": records[Kind.COSTS]},
         paths={(kind, "" if kind.single else "x"): kind.name for kind in Kind},
     )
     places: dict[Kind, set[str]] = {kind: set() for kind in Kind}

@@ -10,7 +10,7 @@ import pytest
 from tests.repos import FORMS, ROSTERS, council, register, structure
 from vrtool.register.norms import Rulebook
 from vrtool.register.register import Register
-from vrtool.register.rosters import LastSeen, Roster, SeatOnDay, SeatState, roster_on
+from vrtool.register.rosters import LastSeen, Presiding, Roster, SeatOnDay, SeatState, roster_on
 from vrtool.register.seats import office_label, party_of_body
 
 INSIDE, OUTSIDE = date(2031, 4, 4), date(2032, 4, 4)
@@ -38,7 +38,10 @@ def test_seats_come_from_the_composition_and_holders_from_the_offices(tmp_path: 
         ("berga/kso", "bo"),
         ("styrelsen/ordforande", "rut"),
     ]
-    assert (roster.chair, roster.vice_chair) == ("rut", "anna")
+    assert roster.presidium == (
+        Presiding("rad/ordforande", "ordförande", "rut"),
+        Presiding("rad/vice-ordforande", "vice ordförande", "anna"),
+    )
     assert {seat.state for seat in roster.members} == {SeatState.HELD}
     assert [seat.seat.id for seat in roster.seats_of("anna")] == ["alby/kso"]
 
@@ -189,10 +192,48 @@ def test_officials_and_co_opted_hold_no_seats(tmp_path: Path) -> None:
     assert len(roster.everyone) == 5
 
 
+def test_experts_are_co_opted_by_name_and_leave_nothing_vacant(tmp_path: Path) -> None:
+    rulebook = FORMS.replace(
+        "    chair: rad/ordforande\n", "    co_opted: [{appointed: sak, count: 2}]\n", 1
+    )
+    rosters = f"{ROSTERS}  sak/1: {{members: [{{who: arne, from: 2031-01-01}}]}}\n"
+    files = {"working-forms/former.yaml": rulebook, "forums.yaml": rosters}
+    roster = _roster(register(tmp_path, council(files)))
+    assert [(s.seat.id, s.seat.label, s.holder, s.state) for s in roster.co_opted] == [
+        ("sak/1", "adjungerad", "arne", SeatState.HELD),
+        ("sak/2", "adjungerad", None, SeatState.UNFILLED),
+    ]
+    assert roster.seats_of("arne") == ()
+    assert len(roster.members) == 3
+
+
+def test_several_vice_chairs_each_with_a_title(tmp_path: Path) -> None:
+    rulebook = FORMS.replace(
+        "vice_chair: rad/vice-ordforande", "vice_chair: [rad/vice-ordforande, rad/okand]", 1
+    )
+    roster = _roster(register(tmp_path, council({"working-forms/former.yaml": rulebook})))
+    assert [(one.title, one.holder) for one in roster.presidium] == [
+        ("ordförande", "rut"),
+        ("vice ordförande", "anna"),
+        ("okand", None),
+    ]
+
+
+def test_a_forum_has_seats_only_while_it_stands(tmp_path: Path) -> None:
+    text = structure().replace(
+        "    short: ra\n", "    short: ra\n    from: 2031-02-01\n    to: 2031-04-04\n"
+    )
+    known = register(tmp_path, council({"structure.yaml": text}))
+    days = [date(2031, 1, 31), date(2031, 2, 1), INSIDE, date(2031, 4, 5)]
+    assert [len(_roster(known, day=day).members) for day in days] == [0, 3, 3, 0]
+    assert Rulebook(known).changes == [date(2030, 1, 1), date(2031, 2, 1), date(2031, 4, 5)]
+    assert len(_roster(known, "bredd").members) == 6
+
+
 def test_before_any_rulebook_nobody_sits(tmp_path: Path) -> None:
     known = register(tmp_path, council({}))
     before = _roster(known, day=date(2029, 12, 31))
-    assert (before.everyone, before.chair, before.vice_chair) == ((), None, None)
+    assert (before.everyone, before.chair, before.presidium) == ((), None, ())
     assert _roster(known, "beredning").members == ()
 
 

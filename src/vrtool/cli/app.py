@@ -15,18 +15,31 @@ import typer.main
 from typer._click.exceptions import ClickException
 from typer.exceptions import Abort
 
+from vrtool.cli.shells import VARIABLE
 from vrtool.cli.streams import ReaderGoneError, prepare_streams, say
 from vrtool.cli.swedish import SwedishGroup, usage_message
 from vrtool.errors import CannotDo, WrongUsage
 
 _COMMANDS = {
-    "agenda": "Kallelse med dagordning: bygg den, visa dess innehåll.",
+    "agenda": "Kallelse med dagordning: fastställ den, bygg den, sänd den.",
+    "brief": "Underlag för ställningstagande: bygg det, visa dess innehåll.",
     "check": "Pröva alla filer mot arbetsformerna.",
+    "completion": "Låt skalet fylla i kommandon och id med tabb.",
+    "consultation": "Remisser: visa svaren, bygg sammanställningen.",
+    "costs": "Vad samverkan kostar ett år: visa det, bygg det som dokument.",
+    "due": "Vad som är försenat, vad som ska göras nu och vad som kommer.",
     "explain": "Förklara en regel eller en norm.",
-    "matter": "Ärenden: lista dem, visa ett ärendes väg.",
-    "meeting": "Möten: lista dem, visa ett.",
+    "fmt": "Skriv filerna på ett och samma sätt, med kommentarerna kvar.",
+    "init": "Gör ett nytt datarepo att fylla i.",
+    "matter": "Ärenden: gör ett nytt, visa ett ärendes väg, följ upp det.",
+    "meeting": "Möten: lägg in, flytta och ställ in dem, lista dem, visa ett.",
+    "minutes": "Anteckningarna från ett möte: börja, bygg, justera, sänd ut, rätta.",
     "norms": "Visa normerna, vad som prövar dem och hur det gått.",
-    "roster": "Vem som sitter var, och vilka platser som är tomma.",
+    "process": "Långa processer: var ärendena står i dem, som lista och tidslinje.",
+    "roster": "Vem som sitter var: visa det, byt, för in från en tabell.",
+    "status": "Var varje öppet ärende står, nästa steg och vad som hindrar.",
+    "template": "Pröva mallarna, medföljande och egna.",
+    "year": "Året: stäng det när allt är inskrivet.",
 }
 
 USAGE, CANNOT, INTERRUPTED = 2, 3, 130
@@ -47,6 +60,17 @@ class _Lazy(SwedishGroup):
         command = typer.main.get_command(module.app)
         command.name = cmd_name
         return command
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:  # noqa: ANN401, ARG002 - see above
+        """The commands that begin so, without importing them."""
+        # What a shell asks for is its own small part of the command line, not needed to run one.
+        from typer._click.shell_completion import CompletionItem  # noqa: PLC0415
+
+        return [
+            CompletionItem(name, help=told)
+            for name, told in _COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - see above
         """The list of commands, without importing them."""
@@ -83,6 +107,11 @@ def main(arguments: list[str]) -> int:
     """Run a command. Out: the exit code (0, 1 findings, 2 usage, 3 cannot, 130 interrupted)."""
     prepare_streams()
     command = typer.main.get_command(app)
+    if os.environ.get(VARIABLE):
+        # Only a shell that asks needs what answers it.
+        from vrtool.cli.completing import answer  # noqa: PLC0415
+
+        return answer(command, _root_first)
     return _ended(
         lambda: command.main(_root_first(arguments), prog_name="vr", standalone_mode=False)
     )

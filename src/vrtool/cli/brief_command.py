@@ -11,13 +11,14 @@ from typing import Annotated
 import typer
 
 from vrtool.cli import building
-from vrtool.cli.building import EVERY_FORM, Draft, Force, Formats, Open
+from vrtool.cli.building import EVERY_FORM, Draft, Force, Formats, Open, Public
 from vrtool.cli.repo import open_register, open_repo
 from vrtool.cli.streams import out
 from vrtool.cli.swedish import SwedishCommand, SwedishGroup
 from vrtool.documents.brief import brief_markdown, brief_meta, brief_view, lacking
 from vrtool.documents.meta import Meta
 from vrtool.documents.plain import as_plain
+from vrtool.documents.publication import check_published, published_brief
 from vrtool.engine import check
 from vrtool.engine.concerns import concerning_matter
 from vrtool.register import choose
@@ -46,6 +47,7 @@ def build(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
     draft: Draft = False,
     force: Force = False,
     open_it: Open = False,
+    public: Public = False,
 ) -> int:
     """Bygg underlaget för ställningstagande i ett ärende.
 
@@ -53,15 +55,18 @@ def build(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
     med hur den rättas. Dokumenten hamnar i build/ under ärendets id. Exempel:
     vr brief build 2030-001 --format pdf
     """
-    order = building.order(formats, draft=draft, force=force, open_it=open_it)
+    order = building.order(formats, draft=draft, force=force, open_it=open_it, public=public)
     loaded = open_repo(context.obj)
     register = readable(loaded)
     chosen = choose.matter(register, matter)
+    if public:
+        check_published(register, chosen)
     report = reportable(loaded, check(loaded))
     findings = concerning_matter(register, chosen, report.findings)
 
     def write(own_templates: Sequence[Path]) -> tuple[str, Meta]:
         view = brief_view(register, chosen, findings, draft=draft)
+        view = published_brief(view) if public else view
         return brief_markdown(view, own_templates), brief_meta(view)
 
     name = matter_name(chosen)

@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from vrtool.cli.repo import colour_wanted, open_repo, root_of
+from vrtool.cli.progress import working
+from vrtool.cli.repo import colour_wanted, inside_of, open_repo, root_of
 from vrtool.cli.streams import out
 from vrtool.cli.swedish import SwedishCommand
 from vrtool.engine import check as run_check
-from vrtool.errors import CannotDo, WrongUsage
+from vrtool.errors import WrongUsage
 from vrtool.register.load import Loaded
 from vrtool.report import statistics as counting
 from vrtool.report.findings import Reportable, reportable, selected
@@ -65,10 +66,12 @@ def check(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
     fel skrivet och 3 när det inte går att utföra.
     """
     root = root_of(context.obj)
-    inside = [_inside(root, path) for path in paths or ()]
+    inside = [inside_of(root, path) for path in paths or ()]
     loaded = open_repo(root)
+    with working("Prövar mot arbetsformerna"):
+        found = run_check(loaded)
     report = selected(
-        reportable(loaded, run_check(loaded)),
+        reportable(loaded, found),
         _norms(loaded),
         select=_split(select),
         ignore=_split(ignore),
@@ -99,21 +102,10 @@ def _written(report: Reportable, form: Format) -> str:
 
 
 def _norms(loaded: Loaded) -> list[str]:
-    forms = loaded.register.working_forms.values() if loaded.register else ()
+    forms = loaded.register.norm_sources if loaded.register else ()
     return [norm for entry in forms for norm in entry.norms]
 
 
 def _split(names: list[str] | None) -> list[str]:
     """`--select A,B --select C` is A, B and C."""
     return [name.strip() for given in names or () for name in given.split(",") if name.strip()]
-
-
-def _inside(root: Path, path: Path) -> str:
-    """A path as the findings have it. Raises where it is not in the repo, or not there at all."""
-    full = path if path.is_absolute() else Path.cwd() / path
-    if not full.exists():
-        raise CannotDo(f"{path} finns inte.")
-    resolved = full.resolve()
-    if not resolved.is_relative_to(root):
-        raise WrongUsage(f"{path} ligger utanför datarepot {root}.")
-    return resolved.relative_to(root).as_posix()

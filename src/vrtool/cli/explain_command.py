@@ -33,9 +33,9 @@ def explain(
     if code in codes:
         out(rule_text(code, register))
         return
-    forms = [f for f in register.working_forms.values() if name in f.norms] if register else []
+    forms = [f for f in register.norm_sources if name in f.norms] if register else []
     if not forms:
-        norms = [n for f in register.working_forms.values() for n in f.norms] if register else []
+        norms = [n for f in register.norm_sources for n in f.norms] if register else []
         guess = did_you_mean(name, [*codes, *by_name, *norms])
         raise WrongUsage(f"”{name}” är varken en regel eller en norm.{guess}")
     out("\n\n".join(norm_text(name, entry) for entry in forms))

@@ -1,4 +1,4 @@
-"""`vr meeting list` and `vr meeting show`."""
+"""`vr meeting list` and `vr meeting show`; what changes a meeting stands in meeting_changes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from vrtool.cli import meeting_changes
 from vrtool.cli.repo import colour_wanted, open_register
 from vrtool.cli.streams import out, say
 from vrtool.cli.swedish import SwedishCommand, SwedishGroup
@@ -18,8 +19,11 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help="Möten: lista dem, visa ett.",
+    help="Möten: lägg in, flytta och ställ in dem, lista dem, visa ett.",
 )
+app.command("new", cls=SwedishCommand)(meeting_changes.new)
+app.command("move", cls=SwedishCommand)(meeting_changes.move)
+app.command("cancel", cls=SwedishCommand)(meeting_changes.cancel)
 
 
 @app.command("list", cls=SwedishCommand)

@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from vrtool.cli.repo import colour_wanted, open_repo, readable
+from vrtool.cli.repo import colour_wanted, open_repo
 from vrtool.cli.streams import out
 from vrtool.cli.swedish import SwedishCommand
 from vrtool.engine import check
 from vrtool.errors import WrongUsage
 from vrtool.model.working_forms import WorkingForms
+from vrtool.register.load import readable
 from vrtool.register.register import Register
 from vrtool.report import norms as matrix
 from vrtool.report.differences import differences

@@ -6,9 +6,10 @@ import os
 import sys
 from pathlib import Path
 
-from vrtool.errors import CannotDo
+from vrtool.cli.progress import working
+from vrtool.errors import CannotDo, WrongUsage
 from vrtool.register.files import MARK, find_root
-from vrtool.register.load import Loaded, load
+from vrtool.register.load import Loaded, load, readable
 from vrtool.register.register import Register
 
 
@@ -27,9 +28,25 @@ def root_of(given: Path | None) -> Path:
     return found
 
 
+def inside_of(root: Path, path: Path) -> str:
+    """A path as the records have it, relative to the root.
+
+    Raises WrongUsage where it is not in the repo, CannotDo where it is not there at all.
+    """
+    full = path if path.is_absolute() else Path.cwd() / path
+    if not full.exists():
+        raise CannotDo(f"{path} finns inte.")
+    resolved = full.resolve()
+    if not resolved.is_relative_to(root):
+        raise WrongUsage(f"{path} ligger utanför datarepot {root}.")
+    return resolved.relative_to(root).as_posix()
+
+
 def open_repo(given: Path | None) -> Loaded:
     """Load the repo, whatever is wrong with single files."""
-    return load(root_of(given))
+    root = root_of(given)
+    with working("Läser filerna"):
+        return load(root)
 
 
 def open_register(given: Path | None) -> Register:
@@ -37,15 +54,10 @@ def open_register(given: Path | None) -> Register:
     return readable(open_repo(given))
 
 
-def readable(loaded: Loaded) -> Register:
-    """The register of what was loaded. Raises CannotDo where not even the structure is there."""
-    if loaded.register is None:
-        first = loaded.troubles[0]
-        raise CannotDo(f"{first.place.path}: {first.message} Kör vr check för resten.")
-    return loaded.register
-
-
 def colour_wanted() -> bool:
-    """Whether the answer is read on a terminal that may be coloured."""
+    """Whether the answer may be coloured: on a terminal, or wherever FORCE_COLOR asks for it.
+
+    NO_COLOR, and a terminal that knows no colours, win over both.
+    """
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return sys.stdout.isatty() and not plain
+    return not plain and (sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR")))

@@ -1,4 +1,4 @@
-"""`vr roster show` and `vr roster vacancies`."""
+"""`vr roster`: who sits where, shown here; the commands that change it stand beside."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from vrtool.cli.repo import colour_wanted, open_register
+from vrtool.cli.roster_changes import import_table, replace, turn_over
+from vrtool.cli.roster_introduction import introduction
 from vrtool.cli.streams import out, say
 from vrtool.cli.swedish import SwedishCommand, SwedishGroup
 from vrtool.dates import swedish_date
@@ -23,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help="Vem som sitter var, och vilka platser som är tomma.",
+    help="Vem som sitter var: visa det, byt, för in från en tabell.",
 )
 
 _DATE = typer.Option("--date", metavar="DATUM", help="Den här dagen; annars i dag.")
@@ -44,6 +46,9 @@ def show(
     register = open_register(context.obj)
     roster = roster_on(register, Rulebook(register), choose.forum_id(register, forum), _day(day))
     name = sentence(register.forum_name(roster.forum, roster.day))
+    if not register.structure.forums[roster.forum].span.contains(roster.day):
+        say(f"{name} finns inte {swedish_date(roster.day)}.")
+        return
     if not roster.everyone:
         say(
             f"{name} har inga platser enligt de arbetsformer som gällde {swedish_date(roster.day)}."
@@ -52,7 +57,7 @@ def show(
     out(f"{name} {swedish_date(roster.day)}")
     for title, rows in rosters.parts(register, roster):
         out(f"\n{title}")
-        out(table(rosters.HEAD, rows, colour=colour_wanted()))
+        out(table(rosters.head(register), rows, colour=colour_wanted()))
 
 
 @app.command(cls=SwedishCommand)
@@ -77,7 +82,13 @@ def vacancies(
         )
     ]
     if rows:
-        out(table(rosters.VACANCIES, rows, colour=colour_wanted()))
+        out(table(rosters.vacancies_head(register), rows, colour=colour_wanted()))
         return
     more = "" if unknown else " Med --unknown visas också platser vars innehavare inte är känd."
     say(f"Inga kända vakanser {swedish_date(on)}.{more}")
+
+
+app.command("replace", cls=SwedishCommand)(replace)
+app.command("import", cls=SwedishCommand)(import_table)
+app.command("turnover", cls=SwedishCommand)(turn_over)
+app.command("introduction", cls=SwedishCommand)(introduction)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vrtool.dates import swedish_date
-from vrtool.documents.agenda_view import Fact
 from vrtool.documents.naming import sent_in_words, times_in_words
-from vrtool.documents.schedule import numbers
+from vrtool.documents.parts import Fact
 from vrtool.model.meeting import Mode
 from vrtool.register.describe import people
-from vrtool.register.fingerprint import fixed_parts
+from vrtool.register.fixing import change_told
 from vrtool.register.words import word
-from vrtool.text import count, join, quote, sentence
+from vrtool.text import join, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from vrtool.register.register import Register
     from vrtool.register.rosters import Roster
 
-_MODES = {
+MODES = {
     Mode.PHYSICAL: "på plats",
     Mode.DIGITAL: "digitalt",
     Mode.HYBRID: "på plats eller digitalt",
@@ -34,13 +33,14 @@ def facts(register: Register, meeting: Meeting, roster: Roster) -> Iterator[Fact
     if meeting.place:
         yield Fact("Plats", meeting.place)
     if meeting.mode:
-        yield Fact("Mötesform", _MODES[meeting.mode])
+        yield Fact("Mötesform", MODES[meeting.mode])
     if meeting.link:
         yield Fact("Länk", meeting.link, meeting.link)
     if meeting.topics:
         yield Fact("Tema", join([register.structure.topics.get(t, t) for t in meeting.topics]))
-    titles = {"ordförande": roster.chair, "vice ordförande": roster.vice_chair}
-    presidium = [f"{register.person(who)}, {title}" for title, who in titles.items() if who]
+    presidium = [
+        f"{register.person(one.holder)}, {one.title}" for one in roster.presidium if one.holder
+    ]
     if presidium:
         yield Fact("Presidium", "; ".join(presidium))
 
@@ -79,30 +79,18 @@ def formalities(register: Register, meeting: Meeting) -> Iterator[str]:
     if meeting.notice and meeting.notice.sent:
         notice = sentence(word(register, "notice").the)
         yield f"{notice} sändes ut {sent_in_words(register, meeting.notice.sent)}."
+    supplements = sorted({i.added for i in meeting.items if i.added and i.number})
+    if supplements:
+        yield f"Tilläggslistan sändes ut {join([swedish_date(day) for day in supplements])}."
 
 
 def _fixed(register: Register, meeting: Meeting, fixed: Fixed) -> Iterator[str]:
-    agenda = sentence(word(register, "agenda").the)
+    agenda = word(register, "agenda")
     by = f" av {people(register, fixed.by)}" if fixed.by else ""
-    yield f"{agenda} fastställdes {swedish_date(fixed.date)}{by}."
+    again = f", och på nytt {swedish_date(fixed.renewed)}" if fixed.renewed else ""
+    yield f"{sentence(agenda.the)} fastställdes {swedish_date(fixed.date)}{by}{again}."
     if fixed.support:
         yield f"Vid beredningsmötet deltog {people(register, fixed.support)}."
-    changed = list(_changed(register, meeting, fixed))
+    changed = change_told(register, meeting)
     if changed:
-        yield f"Ändrad efter fastställande: {join(changed)}."
-
-
-def _changed(register: Register, meeting: Meeting, fixed: Fixed) -> Iterator[str]:
-    """The points that are no longer as they stood, in the agenda's order, then those gone."""
-    if not fixed.fingerprint:
-        return
-    numbered = numbers(meeting)
-    now = fixed_parts(register, meeting)
-    for item in meeting.items:
-        if fixed.fingerprint.get(item.id) != now[item.id]:
-            number = numbered.get(item.id)
-            title = quote(item.title)
-            yield f"punkt {number} {title}" if number else title
-    gone = sum(part not in now for part in fixed.fingerprint)
-    if gone:
-        yield count(gone, "borttagen punkt", "borttagna punkter")
+        yield changed

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from vrtool.dates import swedish_date
-from vrtool.documents.agenda_view import AgendaDay, Entry, Fact, MatterLine, PaperLine, Proposal
+from vrtool.documents.agenda_view import AgendaDay, Entry, MatterLine, Proposal
 from vrtool.documents.earlier import earlier_in_words
 from vrtool.documents.naming import organisation_of, sent_in_words
-from vrtool.documents.schedule import numbers, supplementary, times
+from vrtool.documents.occasion import is_history
+from vrtool.documents.parts import Fact, paper_line
+from vrtool.documents.schedule import times
 from vrtool.model.item import Item, ItemKind, Presenter, Purpose
-from vrtool.model.meeting import Known
-from vrtool.model.working_forms import Phase
-from vrtool.register.phases import reached
+from vrtool.register.numbering import numbers, supplementary
+from vrtool.register.process_words import position_expected, standing
+from vrtool.register.processes import followed
 from vrtool.register.register import Appearance
-from vrtool.register.words import LOGICS, word
+from vrtool.register.words import logic_word, word
 from vrtool.text import count, join, sentence
 
 if TYPE_CHECKING:
@@ -29,11 +30,6 @@ if TYPE_CHECKING:
 # Those for which a proposal is on the table. A matter's proposal is not shown with earlier points,
 # such as the one that gave the assignment to write it.
 _WITH_PROPOSAL = {Purpose.POSITION, Purpose.PREPARATION, Purpose.NOMINATION}
-
-
-def is_history(meeting: Meeting) -> bool:
-    """Whether the meeting was held, or is recorded afterwards from what is known of it."""
-    return reached(meeting, Phase.HELD) or meeting.known in {Known.DATE, Known.ITEMS}
 
 
 def days(register: Register, meeting: Meeting) -> tuple[AgendaDay, ...]:
@@ -88,7 +84,7 @@ def _entry(register: Register, appearance: Appearance, number: int, time: str) -
         purposes=purposes,
         label=item.label or "",
         aim=sentence(_aim(item, purposes)),
-        logic=sentence(_logic(item, matters)),
+        logic=sentence(_logic(register, item, matters)),
         year=item.year or 0,
         public=item.public and all(matter.public for matter in matters),
         added=swedish_date(item.added) if item.added else "",
@@ -100,7 +96,7 @@ def _entry(register: Register, appearance: Appearance, number: int, time: str) -
         proposals=_proposals(item, matters),
         expected=tuple(_expected(register, meeting, item, matters)),
         earlier=earlier_in_words(register, appearance),
-        papers=tuple(_paper(paper) for paper in _papers(meeting, item, matters)),
+        papers=tuple(paper_line(paper) for paper in _papers(meeting, item, matters)),
         enclosures=_enclosures(meeting, item, matters),
         papers_sent=sent_in_words(register, item.papers_sent) if item.papers_sent else "",
     )
@@ -116,11 +112,11 @@ def _aim(item: Item, purposes: tuple[str, ...]) -> str:
     return f"{label} ({join(purposes)})"
 
 
-def _logic(item: Item, matters: tuple[Matter, ...]) -> str:
+def _logic(register: Register, item: Item, matters: tuple[Matter, ...]) -> str:
     """The item's own logic, else that of its matters where they are all of one kind."""
     logics = {item.logic} if item.logic else {matter.logic for matter in matters}
     only = logics.pop() if len(logics) == 1 else None
-    return LOGICS[only] if only else ""
+    return logic_word(register, only) if only else ""
 
 
 def _leader(register: Register, item: Item) -> str:
@@ -165,16 +161,21 @@ def _expected(
     register: Register, meeting: Meeting, item: Item, matters: tuple[Matter, ...]
 ) -> Iterator[Fact]:
     """Where a matter is in its process, when a position may come, whom to inform (001, 3.2.2)."""
-    position = word(register, "position").one
+    position = word(register, "position")
     for matter in matters:
         of = f", {matter.title}" if len(matters) > 1 else ""
+        progress = followed(register, matter)
+        process = progress.as_of(meeting.date) if progress else None
+        if process and process.told:
+            yield Fact(f"Processen{of}", standing(process))
         if matter.stage and Purpose.POSITION not in item.purpose:
             yield Fact(f"Läge i processen{of}", matter.stage)
-        if matter.expected is None:
-            continue
-        if matter.expected.position and Purpose.POSITION not in item.purpose:
-            yield Fact(f"{sentence(position)} väntas{of}", matter.expected.position)
-        others = [forum for forum in matter.expected.inform if forum != meeting.forum]
+        expected = matter.expected.position if matter.expected else None
+        expected = expected or (position_expected(process) if process else None)
+        if expected and Purpose.POSITION not in item.purpose:
+            yield Fact(f"{sentence(position.one)} väntas{of}", expected)
+        informed = matter.expected.inform if matter.expected else ()
+        others = [forum for forum in informed if forum != meeting.forum]
         names = [register.forum_name(forum, meeting.date) for forum in others]
         if names:
             yield Fact(f"Informeras också{of}", join(names))
@@ -195,12 +196,6 @@ def _papers(meeting: Meeting, item: Item, matters: tuple[Matter, ...]) -> tuple[
 
 def _later(paper: Paper, meeting: Meeting) -> bool:
     return paper.date is not None and paper.date > meeting.last_day
-
-
-def _paper(paper: Paper) -> PaperLine:
-    file = paper.file or ""
-    day = swedish_date(paper.date) if paper.date else ""
-    return PaperLine(paper.title, day, file, PurePosixPath(file).name, paper.public)
 
 
 def _enclosures(meeting: Meeting, item: Item, matters: tuple[Matter, ...]) -> str:

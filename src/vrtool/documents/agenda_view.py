@@ -6,23 +6,10 @@ Whatever is unknown is an empty text, 0 or an empty tuple, so that a template ca
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A line of facts about the meeting: *Plats*, *Residenset*; `address` where it is a link."""
-
-    term: str
-    text: str
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Shortcoming:
-    """What is missing or wrong before the notice can go out, and how it is mended."""
-
-    message: str
-    mend: str
+if TYPE_CHECKING:
+    from vrtool.documents.parts import DeviationLine, Fact, PaperLine, Shortcoming
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +27,6 @@ class Proposal:
 
     about: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaperLine:
-    """A document by title; `file` is its path below `data/`, `file_name` the last part of it."""
-
-    title: str
-    date: str
-    file: str
-    file_name: str
-    public: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,18 +111,6 @@ class OpenAssignment:
 
 
 @dataclass(frozen=True, slots=True)
-class DeviationLine:
-    """A recorded departure from a norm: what it is about, why, and who accepted it."""
-
-    norm: str
-    paragraph: str
-    title: str
-    about: str
-    reason: str
-    accepted: str
-
-
-@dataclass(frozen=True, slots=True)
 class AgendaView:
     """The notice with agenda of one meeting.
 
@@ -163,12 +127,14 @@ class AgendaView:
     stamp: str
     cancelled: bool
     statements: tuple[str, ...]
+    shortcomings_heading: str
     shortcomings: tuple[Shortcoming, ...]
     facts: tuple[Fact, ...]
     invitation: str
     agenda_heading: str
     days: tuple[AgendaDay, ...]
     supplement: tuple[Entry, ...]
+    assignments_heading: str
     assignments: tuple[OpenAssignment, ...]
     deviations: tuple[DeviationLine, ...]
     called: tuple[InviteeGroup, ...]

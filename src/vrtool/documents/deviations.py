@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vrtool.dates import swedish_date
-from vrtool.documents.agenda_view import DeviationLine
+from vrtool.documents.parts import DeviationLine
+from vrtool.register.norms import NormInForce
 from vrtool.text import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vrtool.model.deviation import Deviation
+    from vrtool.model.matter import Matter
     from vrtool.model.meeting import Meeting
-    from vrtool.register.norms import NormInForce, Rulebook
+    from vrtool.register.norms import Rulebook
     from vrtool.register.register import Register
 
 
@@ -25,9 +27,12 @@ def recorded(
     Those about the whole meeting come first, then those about items, in the agenda's order. One
     that was accepted after the meeting was on nobody's agenda and is left out.
     `numbers` gives each item's number on the agenda. A matter's deviation bears on the meeting if
-    its norm is in force there that day, it has not run out, and it is about no other meeting.
+    its norm is in force there that day, or stands on the process it follows; it has not run out,
+    and it is about no other meeting.
     """
     norms = {entry.id: entry for entry in rulebook.norms(meeting.date)}
+    for matter in _matters(register, meeting):
+        norms |= _of_process(register, matter)
     own = [(deviation, deviation.on) for deviation in _own(register, meeting)]
     known = dict.fromkeys([*own, *_of_matters(register, meeting, norms)])
     found = [(deviation, on) for deviation, on in known if not _afterwards(deviation, meeting)]
@@ -35,6 +40,26 @@ def recorded(
     return tuple(
         _line(register, norms.get(deviation.norm), deviation, _about(meeting, numbers, on))
         for deviation, on in sorted(found, key=lambda pair: places.get(pair[1], -1))
+    )
+
+
+def of_matter(register: Register, matter: Matter) -> tuple[DeviationLine, ...]:
+    """The deviations recorded in a matter's own file, in their order."""
+    return tuple(
+        _line(register, _norm(register, deviation.norm), deviation, "")
+        for deviation in matter.deviations
+    )
+
+
+def _norm(register: Register, identifier: str) -> NormInForce | None:
+    """The norm by its id alone, which is never used again."""
+    return next(
+        (
+            NormInForce(identifier, forms.norms[identifier], forms)
+            for forms in register.norm_sources
+            if identifier in forms.norms
+        ),
+        None,
     )
 
 
@@ -52,8 +77,22 @@ def _of_matters(
             matter = register.matters.get(key)
             for deviation in matter.deviations if matter else ():
                 about = deviation.on in (None, item.id, meeting.id, key)
-                if about and _bears(register, meeting, norms, deviation):
+                followed = _of_process(register, matter) if matter else {}
+                if (about or deviation.norm in followed) and _bears(
+                    register, meeting, norms, deviation
+                ):
                     yield deviation, item.id
+
+
+def _matters(register: Register, meeting: Meeting) -> list[Matter]:
+    keys = {key for item in meeting.items for key in item.all_matters}
+    return [register.matters[key] for key in sorted(keys) if key in register.matters]
+
+
+def _of_process(register: Register, matter: Matter) -> dict[str, NormInForce]:
+    """The norms on the process that the matter follows; wherever it is up, they are its own."""
+    kind = register.processes.get(matter.process.type) if matter.process else None
+    return {key: NormInForce(key, norm, kind) for key, norm in kind.norms.items()} if kind else {}
 
 
 def _bears(

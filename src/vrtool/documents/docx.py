@@ -1,4 +1,4 @@
-"""The last touches on a DOCX from pandoc: properties, page header, list styles, fixed bytes."""
+"""The last touches on a DOCX from pandoc: properties, page header, styles, breaks, fixed bytes."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ _LIST_PARAGRAPH = re.compile(
     r'(?<=<w:pPr>)(?:<w:pStyle w:val="\w+" />)?'
     r'(?=<w:numPr><w:ilvl w:val="(\d+)" /><w:numId w:val="(\d+)" /></w:numPr>)'
 )
+_LAST_HEADING = re.compile(r'<w:p><w:pPr><w:pStyle w:val="Heading\d" />')
+_PARAGRAPH_START = re.compile(r'<w:p>(?:<w:pPr>(<w:pStyle w:val="\w+" />)?)?')
 _CORE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties\
  xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"\
@@ -48,9 +50,10 @@ def finish(made: bytes, meta: Meta) -> bytes:
     with ZipFile(BytesIO(made)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["docProps/core.xml"] = _core_properties(meta)
-    parts["word/document.xml"] = _with_list_styles(
+    text = _with_list_styles(
         parts["word/document.xml"].decode(), parts["word/numbering.xml"].decode()
-    ).encode()
+    )
+    parts["word/document.xml"] = _with_last_section_kept(text).encode()
     return packed({name: _marks_filled(name, part, meta) for name, part in parts.items()})
 
 
@@ -95,6 +98,21 @@ def _list_style(number_format: str, marker: str) -> str:
     if not marker.strip():
         return "ListContinue"  # an item's second paragraph
     return "ListBullet" if number_format == "bullet" else "ListNumber"
+
+
+def _with_last_section_kept(document: str) -> str:
+    """The paragraphs of the last section, as a rule the signatures, each kept with the next."""
+    start = max((found.start() for found in _LAST_HEADING.finditer(document)), default=None)
+    end = document.rfind("<w:p>")
+    if start is None or "<w:tbl>" in document[start:]:
+        return document
+    kept = _PARAGRAPH_START.sub(_kept_with_next, document[start:end])
+    return document[:start] + kept + document[end:]
+
+
+def _kept_with_next(paragraph: re.Match[str]) -> str:
+    closed = "" if "<w:pPr>" in paragraph[0] else "</w:pPr>"
+    return f"<w:p><w:pPr>{paragraph[1] or ''}<w:keepNext />{closed}"
 
 
 def _marks_filled(name: str, part: bytes, meta: Meta) -> bytes:

@@ -9,7 +9,7 @@ from vrtool.model.item import Item, OutcomeKind, Purpose
 from vrtool.register.describe import actor, meeting_name
 from vrtool.register.passage import earlier_treatments
 from vrtool.register.times import first_moment
-from vrtool.register.words import OWN_WORD, outcome_word, word
+from vrtool.register.words import outcome_word, word
 from vrtool.text import join, sentence
 
 if TYPE_CHECKING:
@@ -25,7 +25,13 @@ _AS_INTENDED = {
     OutcomeKind.DISCUSSED: Purpose.DIALOGUE,
 }
 # … and one that makes the purpose needless to tell.
-_CARRIED_OUT = {OutcomeKind.PREPARED: Purpose.PREPARATION, **OWN_WORD}
+_CARRIED_OUT = {
+    OutcomeKind.PREPARED: Purpose.PREPARATION,
+    OutcomeKind.POSITION: Purpose.POSITION,
+    OutcomeKind.RECOMMENDATION: Purpose.POSITION,
+    OutcomeKind.ASSIGNED: Purpose.ASSIGNMENT,
+    OutcomeKind.NOMINATED: Purpose.NOMINATION,
+}
 
 
 def earlier_in_words(register: Register, appearance: Appearance) -> tuple[str, ...]:
@@ -58,10 +64,10 @@ def _told(register: Register, meeting: Meeting, item: Item) -> Iterator[str]:
         if purpose is not carried_out:
             yield word(register, purpose.value).one
     if outcome and _AS_INTENDED.get(outcome.kind) not in item.purpose:
-        yield _outcome(register, meeting, outcome)
+        yield outcome_in_words(register, meeting, outcome)
 
 
-def _outcome(register: Register, meeting: Meeting, outcome: Outcome) -> str:
+def outcome_in_words(register: Register, meeting: Meeting, outcome: Outcome) -> str:
     """*berett, vidare till rådet*, *återremitterat till beredningen*, *uppdrag till Norrstad*."""
     came = outcome_word(register, outcome.kind)
     if outcome.kind is OutcomeKind.ASSIGNED:

@@ -9,9 +9,9 @@ from vrtool.dates import swedish_date
 from vrtool.documents.agenda_view import Invitee, InviteeGroup
 from vrtool.documents.nameless import nameless
 from vrtool.documents.naming import full_name, organisation_of
-from vrtool.register.rosters import SeatState
-from vrtool.register.words import SEAT_STATES, word
-from vrtool.text import join, sentence, sort_key
+from vrtool.register.rosters import SEAT_STATES, SeatState, by_party
+from vrtool.register.words import word
+from vrtool.text import join, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,20 +20,25 @@ if TYPE_CHECKING:
     from vrtool.model.meeting import Meeting
     from vrtool.register.register import Register
     from vrtool.register.rosters import Roster, SeatOnDay
-    from vrtool.text import SortKey
 
 
 def called(register: Register, roster: Roster) -> tuple[InviteeGroup, ...]:
     """Members, their personal deputies, officials and co-opted; whoever there are none of, not."""
     member, official = word(register, "member"), word(register, "official")
-    party, office = sentence(word(register, "party").one), "Uppdrag"
+    co_opted = word(register, "co-opted")
+    party, office = (sentence(word(register, name).one) for name in ("party", "office"))
     groups = (
         _group(register, member.many, (party, office, member.one), roster.members),
         _deputies(register, roster, party),
         _group(register, official.many, (party, office, official.one), roster.officials),
-        _group(register, "adjungerade", (party, office, "adjungerad"), roster.co_opted),
+        _group(register, co_opted.many, (party, office, co_opted.one), _co_opted(roster)),
     )
     return tuple(group for group in groups if group.people or group.notes)
+
+
+def _co_opted(roster: Roster) -> list[SeatOnDay]:
+    """Those co-opted; that there is room for another is nothing to call anybody to."""
+    return [seat for seat in roster.co_opted if seat.state is not SeatState.UNFILLED]
 
 
 def invited(register: Register, meeting: Meeting, roster: Roster) -> tuple[str, ...]:
@@ -47,7 +52,7 @@ def _group(
     register: Register, heading: str, columns: tuple[str, str, str], seats: Sequence[SeatOnDay]
 ) -> InviteeGroup:
     """The seats party by party; those of which no name was ever known are gathered in a note."""
-    ordered = sorted(seats, key=lambda seat: _party_order(register, seat))
+    ordered = by_party(register, seats)
     unnamed = [s for s in ordered if s.state is SeatState.UNKNOWN and s.last_seen is None]
     named = [seat for seat in ordered if seat not in unnamed]
     common = _common_day(named)
@@ -59,16 +64,6 @@ def _group(
         people=tuple(_once_each(rows)),
         notes=(*notes, *nameless(register, unnamed)),
     )
-
-
-def _party_order(register: Register, seat: SeatOnDay) -> tuple[int, SortKey]:
-    """Kinds of party as the structure lists them, names within a kind in Swedish order."""
-    party = register.structure.parties.get(seat.seat.party or "")
-    kinds = list(register.structure.party_kinds)
-    if party is None:
-        return len(kinds) + 1, sort_key("")
-    place = kinds.index(party.kind) if party.kind in kinds else len(kinds)
-    return place, sort_key(party.short)
 
 
 def _common_day(seats: Iterable[SeatOnDay]) -> date | None:
@@ -160,7 +155,9 @@ def _deputies(register: Register, roster: Roster, party: str) -> InviteeGroup:
             seat.state.value,
             register.person(deputy),
         )
-        for seat in sorted(roster.members, key=lambda seat: _party_order(register, seat))
+        for seat in by_party(register, roster.members)
         for deputy in seat.deputies
     ]
-    return InviteeGroup("Personliga ersättare", (party, "Ersätter", "Ersättare"), tuple(rows), ())
+    deputy = word(register, "deputy")
+    columns = (party, "Ersätter", sentence(deputy.one))
+    return InviteeGroup(f"Personliga {deputy.many}", columns, tuple(rows), ())

@@ -151,4 +151,6 @@ def _may_be_linked(address: str) -> bool:
         parts = urlsplit(address.strip())
     except ValueError:
         return False
-    return parts.scheme.lower() in _LINKED_SCHEMES and (bool(parts.scheme) or not parts.netloc)
+    # The documents name no places in themselves, and a PDF may not link to one that is not there.
+    leads = bool(parts.scheme) or (not parts.netloc and not address.strip().startswith("#"))
+    return parts.scheme.lower() in _LINKED_SCHEMES and leads

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import secrets
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from vrtool.atomic import unwritable, write_whole
 from vrtool.errors import CannotDo
 
 if TYPE_CHECKING:
@@ -22,24 +21,42 @@ STAMPS = ".vr-stamps.json"
 def write_document(
     folder: Path, stem: str, rendered: Mapping[Format, bytes], *, force: bool = False
 ) -> list[Path]:
-    """Write `<stem>.<format>` for each format into the folder, made if need be; gives the paths.
+    """Write `<stem>.<format>` for each format into the folder, as `write_files` does."""
+    named = {f"{stem}.{form.value}": content for form, content in rendered.items()}
+    return write_files(folder, named, force=force)
+
+
+def write_files(folder: Path, wanted: Mapping[str, bytes], *, force: bool = False) -> list[Path]:
+    """Write each file by its name into the folder, made if need be; gives the paths.
 
     A file that already holds the bytes is left alone. Raises `CannotDo`, before anything is
-    written, if a file has been changed since it was generated or was never generated here (unless
-    `force`), or cannot be written.
+    written, if a file has been changed since it was generated, was never generated here or is open
+    in a word processor (unless `force`), or cannot be written.
     """
-    wanted = {f"{stem}.{form.value}": content for form, content in rendered.items()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         present = {name: _content(folder / name) for name in wanted}
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
     stamps = _read_stamps(folder)
+    changed = {name: content for name, content in wanted.items() if present[name] != content}
     if not force:
         _refuse_edited(folder, wanted, present, stamps)
-    changed = {name: content for name, content in wanted.items() if present[name] != content}
+        _refuse_open([folder / name for name in changed if present[name] is not None])
     _write(folder, changed, _stamped(stamps, wanted, present))
     return [folder / name for name in wanted]
+
+
+def changed_by_hand(path: Path) -> bool:
+    """Whether a file is there that was changed since it was generated, or never was generated.
+
+    Raises `CannotDo` where it cannot be read.
+    """
+    try:
+        there = _content(path)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    return there is not None and _digest(there) not in _read_stamps(path.parent).get(path.name, ())
 
 
 def _content(path: Path) -> bytes | None:
@@ -70,6 +87,22 @@ def _refuse_edited(
         )
 
 
+def _refuse_open(files: Iterable[Path]) -> None:
+    """Files that a word processor has open: it leaves a file of its own beside them."""
+    opened = [str(file) for file in files if any(mark.exists() for mark in _marks_of_open(file))]
+    if opened:
+        raise CannotDo(
+            f"Öppet i ett annat program: {', '.join(opened)}. Stäng det där först, eller skriv "
+            "över med --force."
+        )
+
+
+def _marks_of_open(file: Path) -> list[Path]:
+    """What Word (which leaves out the beginning of a longer name) and LibreOffice leave there."""
+    names = [*(f"~${file.name[cut:]}" for cut in range(3)), f".~lock.{file.name}#"]
+    return [file.with_name(name) for name in names]
+
+
 def _stamped(
     stamps: Mapping[str, list[str]],
     wanted: Mapping[str, bytes],
@@ -95,59 +128,18 @@ def _read_stamps(folder: Path) -> dict[str, list[str]]:
     except (ValueError, LookupError, TypeError):
         return {}
     except OSError as error:
-        raise _unwritable(folder / STAMPS, error) from error
+        raise unwritable(folder / STAMPS, error) from error
 
 
 def _write(folder: Path, changed: Mapping[str, bytes], stamps: bytes) -> None:
-    """Everything is written beside its place first, then moved there, beginning with the stamps."""
-    staged: dict[Path, Path] = {}
+    """The stamps come first: what they tell of is then never taken for somebody's own words."""
     path = folder / STAMPS
     try:
-        if _content(path) != stamps:
-            staged[path] = _staged(path, stamps)
-        for name, content in changed.items():
-            path = folder / name
-            _check_writable(path)
-            staged[path] = _staged(path, content)
-        for path, waiting in staged.items():
-            waiting.replace(path)
+        first = {} if _content(path) == stamps else {path: stamps}
     except OSError as error:
-        raise _unwritable(path, error) from error
-    finally:
-        _discard(staged.values())
-
-
-def _check_writable(path: Path) -> None:
-    """Fail on a file that is write-protected or that another program keeps to itself."""
-    if path.exists():
-        path.open("r+b").close()
-
-
-def _staged(path: Path, content: bytes) -> Path:
-    waiting = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with waiting.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        _discard([waiting])
-        raise
-    return waiting
-
-
-def _discard(files: Iterable[Path]) -> None:
-    for file in files:
-        file.unlink(missing_ok=True)
+        raise unwritable(path, error) from error
+    write_whole(first | {folder / name: content for name, content in changed.items()})
 
 
 def _digest(content: bytes) -> str:
     return sha256(content).hexdigest()
-
-
-def _unwritable(path: Path, error: OSError) -> CannotDo:
-    reason = error.strerror or str(error)
-    return CannotDo(
-        f"{error.filename or path} kan inte skrivas ({reason}). Stäng filen om den är öppen i ett "
-        "annat program, och se efter att mappen går att skriva i och att disken inte är full."
-    )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from vrtool.documents.template_fault import TemplateFaultError
 from vrtool.documents.templates import lacks
 from vrtool.errors import CannotDo
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _PANDOC_SECONDS = 60
+_TYPST_LINE = re.compile(r"__typst_py_bytes__\.typ:(\d+):")
 
 
 def pandoc(source: str, arguments: Sequence[str], *, timestamp: int) -> bytes:
@@ -37,7 +40,8 @@ def pandoc(source: str, arguments: Sequence[str], *, timestamp: int) -> bytes:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise CannotDo(f"pandoc gick inte att köra ({error}). Installera om vrtool.") from error
     if done.returncode != 0:
-        reason = done.stderr.decode(errors="replace").strip()
+        # What follows its first line is for pandoc's own makers.
+        reason = done.stderr.decode(errors="replace").strip().partition("\n")[0]
         raise CannotDo(f"pandoc kunde inte skapa dokumentet: {reason}. Rätta mallen.")
     return done.stdout
 
@@ -46,15 +50,16 @@ def typeset(
     source: str,
     values: Mapping[str, str],
     *,
-    root: Path,
+    layout: Path,
     font_dirs: Sequence[Path],
     timestamp: int,
 ) -> bytes:
     """The Typst source as a tagged PDF/UA-1.
 
-    The source finds `values` in `sys.inputs`, reads files under `root` only, and sees the fonts in
-    `font_dirs` and those within Typst, none of the machine's. Raises `CannotDo` when Typst is not
-    installed or the source cannot be typeset.
+    The source begins with what stands in the file `layout`. It finds `values` in `sys.inputs`,
+    reads files in the folder of `layout` only, and sees the fonts in `font_dirs` and those within
+    Typst, none of the machine's. Raises `CannotDo` when Typst is not installed or the source cannot
+    be typeset, with its place where that is in `layout`.
     """
     try:
         # The library is 80 MB and is loaded only to make a PDF.
@@ -65,7 +70,7 @@ def typeset(
     try:
         compiler = typst.Compiler(
             source.encode(),
-            root=str(root),
+            root=str(layout.parent),
             font_paths=typst.Fonts(include_system_fonts=False, font_paths=folders),
             ignore_system_fonts=True,
             sys_inputs=dict(values),
@@ -75,7 +80,11 @@ def typeset(
         )
     except typst.TypstError as error:
         hints = "".join(f" ({hint})" for hint in error.hints)
-        raise CannotDo(f"PDF kunde inte skapas: {error.message}{hints}. Rätta mallen.") from error
+        place = _TYPST_LINE.search(error.diagnostic)
+        line = int(place[1]) if place else 0
+        inside = line <= len(layout.read_text(encoding="utf-8").split("\n"))
+        reason = f"PDF kunde inte skapas: {error.message}{hints}"
+        raise TemplateFaultError(layout, line if inside else 0, reason) from error
     return cast("bytes", pdf)  # several pages come in several parts as pictures only
 
 

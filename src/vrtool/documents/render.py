@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from vrtool.documents import docx, markdown, programs
 from vrtool.documents.markdown import printable
 from vrtool.documents.meta import Format, Meta
-from vrtool.documents.templates import find, folders
+from vrtool.documents.templates import find, folders, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,11 +99,11 @@ def _html(source: str, meta: Meta, template_dirs: Sequence[Path]) -> bytes:
     ).decode()
     for pattern, accessible in _HTML_TABLES:
         body = pattern.sub(accessible, body)
-    style = find("document.css", template_dirs).read_text(encoding="utf-8")
+    style = read("document.css", template_dirs)
     values = {name: escape(text) for name, text in _values(meta).items()}
     values |= {"style": style, "body": body}
     # Not pandoc's templates: it reads what the command line says as the machine's locale has it.
-    page = find("document.html", template_dirs).read_text(encoding="utf-8")
+    page = read("document.html", template_dirs)
     return _HTML_MARK.sub(lambda mark: values[mark[1]], page).encode()
 
 
@@ -132,9 +132,9 @@ def _pdf(source: str, meta: Meta, template_dirs: Sequence[Path]) -> bytes:
         timestamp=meta.timestamp,
     )
     return programs.typeset(
-        layout.read_text(encoding="utf-8") + body.decode(),
+        read("document.typ", template_dirs) + body.decode(),
         _values(meta),
-        root=layout.parent,
+        layout=layout,
         font_dirs=[folder / "fonts" for folder in folders(template_dirs)],
         timestamp=meta.timestamp,
     )

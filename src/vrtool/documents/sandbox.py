@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING
@@ -18,10 +19,11 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from vrtool.documents import markdown
+from vrtool.documents.template_fault import TemplateFaultError
 from vrtool.errors import CannotDo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 # What a template's expressions may raise when the values are not what its author thought.
 _FAILURES = (
@@ -62,8 +64,11 @@ class _Environment(ImmutableSandboxedEnvironment):
         return markdown.Escaped("".join(map(str, parts)))
 
 
-def environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
+@cache
+def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     """The environment; a template in an earlier folder wins over its namesake in a later one.
+
+    One for the folders: it keeps what it has read of a template until the file changes.
 
     Filters: `paragraphs`, `cell` and `link`, see the `markdown` module.
     """
@@ -92,18 +97,19 @@ def fill(jinja: ImmutableSandboxedEnvironment, name: str, view: Mapping[str, obj
             f"Mallen {error.name or name} finns inte. Lägg den i mappen templates."
         ) from error
     except _FAILURES as error:
-        raise CannotDo(f"{_place(error, name)}: {_reason(error)}. Rätta mallen.") from error
+        file, line = _place(error, name)
+        raise TemplateFaultError(file, line, _reason(error)) from error
 
 
-def _place(error: BaseException, name: str) -> str:
+def _place(error: BaseException, name: str) -> tuple[Path, int]:
     if isinstance(error, TemplateSyntaxError):
-        return f"Mallen {error.name or name}, rad {error.lineno}"
+        return Path(error.filename or error.name or name), error.lineno
     lines = [
-        (Path(frame.f_code.co_filename).name, line)
+        (Path(frame.f_code.co_filename), line)
         for frame, line in walk_tb(error.__traceback__)
         if "__jinja_exception__" in frame.f_globals  # a frame that Jinja made to show the template
     ]
-    return "Mallen {}, rad {}".format(*lines[-1]) if lines else f"Mallen {name}"
+    return lines[-1] if lines else (Path(name), 0)
 
 
 def _reason(error: BaseException) -> str:

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import vrtool
+from vrtool.documents.plain import as_plain
+from vrtool.documents.template_fault import TemplateFaultError
 from vrtool.errors import CannotDo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from _typeshed import DataclassInstance
+
+# What is left out leaves its empty lines behind; no value has more than one between paragraphs.
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+
+def document(name: str, view: DataclassInstance, template_dirs: Sequence[Path] = ()) -> str:
+    """A document as Markdown: the template `name` filled with the view, as `fill` does.
+
+    However much is left out, no more than one empty line follows another.
+    """
+    return _EMPTY_LINES.sub("\n\n", fill(name, as_plain(view), template_dirs))
 
 
 def fill(name: str, view: Mapping[str, object], template_dirs: Sequence[Path] = ()) -> str:
@@ -41,6 +57,15 @@ def find(name: str, template_dirs: Sequence[Path] = ()) -> Path:
             return (folder / name).resolve()
     places = ", ".join(str(folder) for folder in looked)
     raise CannotDo(f"Mallen {name} finns inte. Den söktes i {places}.")
+
+
+def read(name: str, template_dirs: Sequence[Path] = ()) -> str:
+    """The text of a layout file, found as `find` does; raises `CannotDo` for one that is none."""
+    file = find(name, template_dirs)
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise TemplateFaultError(file, 0, "den är inte skriven i UTF-8") from error
 
 
 def lacks(program: str, cause: BaseException | None = None) -> NoReturn:

@@ -51,3 +51,32 @@ function DefinitionList(list)
   end
   return list
 end
+
+-- The last section, as a rule the signatures, is not torn over two pages; its heading goes with it
+-- by itself. One that fills most of a page is, lest it leave the page before it empty.
+local KEPT = [[
+#layout(size => {
+  let part = [
+]]
+local KEPT_END = [[
+  ]
+  let short = measure(width: size.width, part).height < 0.7 * size.height
+  std.block(breakable: not short, width: 100%, part)
+})
+]]
+
+function Pandoc(doc)
+  local start
+  for place, block in ipairs(doc.blocks) do
+    if block.t == "Header" then
+      start = place + 1
+    elseif block.t == "Table" then
+      start = nil
+    end
+  end
+  if start and start <= #doc.blocks then
+    doc.blocks:insert(start, pandoc.RawBlock("typst", KEPT))
+    doc.blocks:insert(pandoc.RawBlock("typst", KEPT_END))
+  end
+  return doc
+end

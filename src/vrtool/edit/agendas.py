@@ -66,9 +66,11 @@ def fix(
     with under_lock(root) as (lock, register):
         meeting = standing(register, key)
         _refuse_unfixable(register, meeting, on)
-        fixers, lacking = (by, ()) if by else _fixers(register, meeting, on)
         before = meeting.agenda.fixed if meeting.agenda else None
+        fixers, lacking = (by, ()) if by else _fixers(register, meeting, on)
         record = _as_data(on, fixers, support, fixed_parts(register, meeting))
+        if before and _notice_between(meeting, before, on):
+            record = {**_kept(before), **({"by": [*by]} if by else {}), **_renewed(record)}
         edits = [*_refixed(before, record)] if before else [Put(_FIXED, record, "items")]
         changed = change_told(register, meeting) if before else None
         files = written(lock, register, meeting, edits)
@@ -138,10 +140,28 @@ def _as_data(
     return {"date": on.isoformat(), "by": [*by], **given, "fingerprint": {**parts}}
 
 
+def _notice_between(meeting: Meeting, before: Fixed, on: date) -> bool:
+    """Whether the notice went out with the agenda as it was fixed before."""
+    sent = meeting.notice.sent if meeting.notice else None
+    return sent is not None and before.date <= sent.date < on
+
+
+def _renewed(record: dict[str, Data]) -> dict[str, Data]:
+    support = {"support": record["support"]} if "support" in record else {}
+    return {"renewed": record["date"], **support, "fingerprint": record["fingerprint"]}
+
+
+def _kept(before: Fixed) -> dict[str, Data]:
+    renewed: dict[str, Data] = (
+        {"renewed": before.renewed.isoformat()} if before.renewed is not None else {}
+    )
+    return _as_data(before.date, before.by, before.support, before.fingerprint) | renewed
+
+
 def _refixed(before: Fixed, record: dict[str, Data]) -> Iterator[Edit]:
     """Only what differs is put in, so that the rest of the entry stands as it was written."""
-    old = _as_data(before.date, before.by, before.support, {})
-    for field in ("date", "by", "support"):
+    old = _kept(before)
+    for field in ("date", "renewed", "by", "support"):
         if field in record and record[field] != old.get(field):
             yield Put((*_FIXED, field), record[field], "fingerprint")
         elif field in old and field not in record:

@@ -160,11 +160,20 @@ def _put_in(source: Source, siblings: list[Pointer], place: int, new: list[str])
 def _after(source: Source, member: Pointer, new: list[str]) -> Patches:
     """Lines after a member; where the file ends without a break there, they end with one."""
     newline = source.style.newline
-    at = source.follows(member)
+    column = len(new[0]) - len(new[0].lstrip(" "))
+    at = _past_its_comments(source.text, source.follows(member), column)
     added = newline.join(["", *new])
     if at < len(source.text):
         return [(at, at, added)]
     return [(at, at, added + newline), *_stripped(source, source.block_text(member))]
+
+
+def _past_its_comments(text: str, at: int, column: int) -> int:
+    """Past the comments set in deeper than what is put in: they speak of what stands above."""
+    deeper = re.compile(rf"(?:\r\n|[\r\n]) {{{column + 1},}}#[^\r\n]*")
+    while found := deeper.match(text, at):
+        at = found.end()
+    return at
 
 
 def _stripped(source: Source, block: Span | None) -> Patches:

@@ -108,7 +108,7 @@ class _Run:
         return found
 
     def _complaints(self) -> list[Finding]:
-        norms = [name for f in self._register.working_forms.values() for name in f.norms]
+        norms = [name for f in self._register.norm_sources for name in f.norms]
         unread = self._register.broken.kinds  # a norm may stand in a file that cannot be read
         excuses = [] if unread else list(self._excuses.complaints(norms, self._library))
         return [

@@ -10,10 +10,14 @@ from pydantic import ValidationError
 
 from vrtool.diagnostic import Judgement, Place, Severity, Strength, Verdict
 from vrtool.model.complaints import complaints
+from vrtool.model.process import ProcessType
 from vrtool.model.working_forms import Phase
+from vrtool.register import words
 from vrtool.register.known import Known
+from vrtool.register.local_names import LOCAL, local_names
 from vrtool.register.norms import NormInForce, Rulebook, norm_place
 from vrtool.register.register import Register
+from vrtool.register.target import Target
 from vrtool.rules.base import Context, Parameters, Rule, Subject
 from vrtool.rules.catalogue import EngineFault, rules_by_code
 from vrtool.text import did_you_mean
@@ -71,7 +75,7 @@ class Library:
         self._known = Known(register)
         self.complaints: list[Complaint] = []
         self._compiled: dict[tuple[str, str], Compiled] = {}
-        for forms in register.working_forms.values():
+        for forms in register.norm_sources:
             for identifier, norm in forms.norms.items():
                 entry = NormInForce(identifier, norm, forms)
                 made = self._compile(entry)
@@ -84,6 +88,10 @@ class Library:
         """Every compiled norm, whenever it is in force."""
         return tuple(self._compiled.values())
 
+    @cached_property
+    def _local(self) -> dict[tuple[str, Target], tuple[str, ...]]:
+        return local_names(self._register)
+
     def in_force(self, day: date, subject: Subject) -> list[Compiled]:
         """The norms in force on the day that judge this kind of subject."""
         norms = self._rulebook.norms(day)
@@ -91,6 +99,11 @@ class Library:
         if key not in self._by_norms:
             self._by_norms[key] = self._sorted_out(norms)
         return self._by_norms[key][subject]
+
+    def of_process(self, kind: ProcessType) -> list[Compiled]:
+        """The norms that stand in the type of process."""
+        found = (self._compiled.get((kind.id, norm)) for norm in kind.norms)
+        return [made for made in found if made]
 
     def _sorted_out(self, norms: tuple[NormInForce, ...]) -> dict[Subject, list[Compiled]]:
         found: dict[Subject, list[Compiled]] = {kind: [] for kind in Subject}
@@ -113,6 +126,8 @@ class Library:
                 "Se docs/regler.md för de regler som finns.",
             )
             return None
+        if not self._in_its_place(entry, rule):
+            return None
         parameters = self._read_parameters(entry, rule)
         if parameters:
             self._look_up(entry, parameters)
@@ -122,14 +137,35 @@ class Library:
 
     def _look_up(self, entry: NormInForce, parameters: Parameters) -> None:
         """A name under `with` that does not exist would silence the norm or make it cry wolf."""
+        here = norm_place(self._register, entry).path
         for pointer, name, target in parameters.references():
-            if not self._known.has(target, name):
-                self._complain(
-                    norm_place(self._register, entry, "with", *pointer),
-                    f"Normen {entry.id}: {target.swedish} ”{name}” finns inte."
-                    f"{did_you_mean(name, self._known.candidates(target))}",
-                    f"Rätta namnet, eller lägg till det {target.listed}.",
-                )
+            local = self._local[here, target] if target in LOCAL else None
+            if name in local if local is not None else self._known.has(target, name):
+                continue
+            candidates = list(local) if local is not None else self._known.candidates(target)
+            self._complain(
+                norm_place(self._register, entry, "with", *pointer),
+                f"Normen {entry.id}: {words.named(self._register, target)} ”{name}” finns inte."
+                f"{did_you_mean(name, candidates)}",
+                f"Rätta namnet, eller lägg till det {target.listed}.",
+            )
+
+    def _in_its_place(self, entry: NormInForce, rule: Rule) -> bool:
+        """Whether the rule can judge what such norms are about: meetings, or a process."""
+        of_process = isinstance(entry.forms, ProcessType)
+        if of_process is (rule.subject is Subject.PROCESS):
+            return True
+        what = (
+            "en processtyp har bara regler för ärenden som följer processen"
+            if of_process
+            else "den prövar ärenden som följer en process, och hör hemma i en processtyp"
+        )
+        self._complain(
+            norm_place(self._register, entry, "rule"),
+            f"Normen {entry.id} prövas inte med regeln {rule.code}: {what}.",
+            "Byt regel, eller flytta normen. docs/regler.md säger vad varje regel prövar.",
+        )
+        return False
 
     def _read_parameters(self, entry: NormInForce, rule: Rule) -> Parameters | None:
         try:

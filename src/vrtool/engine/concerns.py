@@ -1,10 +1,14 @@
-"""Which findings concern one meeting: its own, its matters', and its forum's roster that day."""
+"""Which findings concern one meeting or matter, so that a document about it should wait for them.
+
+A meeting's are its own, its matters', and those of its forum's roster that day.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from vrtool.diagnostic import Finding
+from vrtool.model.matter import Matter
 from vrtool.model.meeting import Meeting
 from vrtool.register.kinds import FileFault, Kind
 from vrtool.register.norms import Rulebook
@@ -22,6 +26,22 @@ def concerning(
     return tuple(finding for finding in findings if about(finding))
 
 
+def concerning_matter(
+    register: Register, matter: Matter, findings: Iterable[Finding]
+) -> tuple[Finding, ...]:
+    """The findings that a paper about the matter should wait for, in their order.
+
+    They are those in its own file, and files that it cannot be read without: the rosters, the
+    rulebooks, the process it follows, and the meetings whose views it tells of.
+    """
+    own = register.matter_place(matter).path
+    stems = {views.meeting for views in matter.brief.views} if matter.brief else set()
+    stems |= {matter.process.type} if matter.process else set()
+    return tuple(
+        finding for finding in findings if finding.location.path == own or _unread(finding, stems)
+    )
+
+
 class _About:
     """Whether a finding concerns the meeting."""
 
@@ -34,7 +54,8 @@ class _About:
             for (kind, key), path in register.paths.items()
             if kind is Kind.MATTER and key in matters
         }
-        self._stems = matters
+        on_it = (register.matters.get(key) for key in matters)
+        self._stems = matters | {m.process.type for m in on_it if m and m.process}
         # Without these files nothing can be said of any forum.
         self._common = {
             path for (kind, _), path in register.paths.items() if kind is Kind.STRUCTURE
@@ -50,7 +71,7 @@ class _About:
             return True
         if path == self._rosters:
             return self._about_roster(finding)
-        return path not in self._common and self._unread(finding)
+        return path not in self._common and _unread(finding, self._stems)
 
     def _about_roster(self, finding: Finding) -> bool:
         """A seat or person of the forum's roster, on a day that the finding speaks of."""
@@ -58,12 +79,13 @@ class _About:
             return False
         return any(step in self._names for step in finding.pointer)
 
-    def _unread(self, finding: Finding) -> bool:
-        """A file that could not be read: the rosters always matter, a matter's if it is on."""
-        path = finding.location.path
-        if finding.code not in _FILE_FAULTS:
-            return False
-        if path.endswith(f"/{Kind.ROSTERS.place}") or f"/{Kind.WORKING_FORMS.place}/" in path:
-            return True
-        name = path.rsplit("/", 1)[-1].removesuffix(".yaml")
-        return any(name == matter or name.startswith(f"{matter}-") for matter in self._stems)
+
+def _unread(finding: Finding, stems: Collection[str]) -> bool:
+    """A file that could not be read: rosters and rulebooks always matter, else those named."""
+    path = finding.location.path
+    if finding.code not in _FILE_FAULTS:
+        return False
+    if path.endswith(f"/{Kind.ROSTERS.place}") or f"/{Kind.WORKING_FORMS.place}/" in path:
+        return True
+    name = path.rsplit("/", 1)[-1].removesuffix(".yaml")
+    return any(name == stem or name.startswith(f"{stem}-") for stem in stems)

@@ -14,17 +14,18 @@ from vrtool.register.completeness import full_terms, full_years
 from vrtool.register.kinds import Kind
 from vrtool.register.norms import Rulebook
 from vrtool.register.phases import evidence, tells
+from vrtool.register.processes import Progress, followed
 from vrtool.register.register import Appearance, Register
 from vrtool.rules.base import ForumTerm, ForumYear, Seating, Subject
-from vrtool.rules.catalogue import EngineFault
+from vrtool.rules.catalogue import EngineFault, rules_by_code
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A verdict with the norm it was given by.
 
-    `record` is the id of the meeting, matter, forum or year wheel in question, `day` the day whose
-    rulebook judged it.
+    `record` is the id of the meeting, matter, forum, year wheel or year's costs in question, `day`
+    the day whose rulebook judged it.
     """
 
     compiled: Compiled
@@ -49,11 +50,13 @@ class Judge:
                 yield from self._meeting(meeting)
         for matter in self._register.matters.values():
             yield from self._matter(matter)
+            yield from self._process(matter)
         for forum in self._register.structure.forums:
             yield from self._seatings(forum)
             yield from self._years(forum)
             yield from self._terms(forum)
         yield from self._wheels()
+        yield from self._costs()
         yield from self._structure()
 
     def _meeting(self, meeting: Meeting) -> Iterator[Judged]:
@@ -76,6 +79,15 @@ class Judge:
             return
         for made in self._library.in_force(day, Subject.MATTER):
             yield from self._run(made, matter, matter.id, day)
+
+    def _process(self, matter: Matter) -> Iterator[Judged]:
+        """A process has its type's own norms, whichever rulebook is in force."""
+        progress = followed(self._register, matter)
+        if progress is None:
+            return
+        day = _last_known_day(self._register, progress)
+        for made in self._library.of_process(progress.kind):
+            yield from self._run(made, progress, matter.id, day)
 
     def _seatings(self, forum: str) -> Iterator[Judged]:
         """A norm judges a composition once for all the days on which both stand unchanged."""
@@ -111,10 +123,16 @@ class Judge:
             for made in self._library.in_force(day, Subject.WHEEL):
                 yield from self._run(made, wheel, wheel.id, day)
 
+    def _costs(self) -> Iterator[Judged]:
+        for costs in self._register.costs.values():
+            day = date(costs.year, 1, 1)
+            for made in self._library.in_force(day, Subject.COSTS):
+                yield from self._run(made, costs, costs.id, day)
+
     def _structure(self) -> Iterator[Judged]:
         for day in self._rulebook.changes:
             for made in self._library.in_force(day, Subject.STRUCTURE):
-                if made.entry.forms.in_force.start == day:
+                if made.context.forms and made.context.forms.in_force.start == day:
                     yield from self._run(made, self._register.structure, "", day)
 
     def _applying(self, day: date, subject: Subject, forum: str) -> list[Compiled]:
@@ -135,9 +153,20 @@ class Judge:
         return crash(self._register, code, record, error)
 
 
+def _last_known_day(register: Register, progress: Progress) -> date:
+    """The last day that the records know of the matter."""
+    path = register.path_of(progress.matter.id)
+    days = [path[-1].meeting.date] if path else []
+    days += [progress.matter.raised] if progress.matter.raised else []
+    days += [state.done.end.last for state in progress.steps if state.done]
+    return max(days, default=date.min)
+
+
 def crash(register: Register, code: str, record: str, error: Exception) -> Complaint:
     """What is reported when a rule itself fails: which rule, on which record, how."""
-    for kind in (Kind.MEETING, Kind.MATTER, Kind.YEAR_WHEEL):
+    rule = rules_by_code().get(code)
+    of_costs = rule is not None and rule.subject is Subject.COSTS  # a year has a wheel and costs
+    for kind in (Kind.COSTS,) if of_costs else (Kind.MEETING, Kind.MATTER, Kind.YEAR_WHEEL):
         if (kind, record) in register.paths:
             at = register.place(kind, record)
             break

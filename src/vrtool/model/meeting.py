@@ -55,10 +55,12 @@ class Known(Enum):
 class Fixed(Record):
     """That the agenda was fixed: when, by whom, with whose support (001, 3.1).
 
-    `fingerprint` gives each item's fingerprint as it stood then.
+    `renewed` is the last day it was fixed anew after the notice had gone out, whose agenda still is
+    the one fixed on `date`. `fingerprint` gives each item's fingerprint as it last was fixed.
     """
 
     date: Day
+    renewed: Day | None = None
     by: Ids
     support: Ids = ()
     fingerprint: dict[Text, Text] = {}
@@ -99,10 +101,12 @@ class Presence(Record):
     items: Ids = ()
 
 
-class Served(Presence):
-    """A deputy who served, and for which seat."""
+class Served(Record):
+    """A deputy who served, for which seat, for the whole meeting or only for some items."""
 
+    who: Id
     seat: SlashedId = Field(alias="for")
+    items: Ids = ()
 
 
 class Guest(Record):

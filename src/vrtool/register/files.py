@@ -68,12 +68,9 @@ def records(root: Path) -> Iterator[Found | StrayFile]:
     yield from _misnamed(root)
 
 
-_OTHERS = {ATTACHMENTS, "processes", "contacts.yaml"}
-
-
 def _misnamed(root: Path) -> Iterator[StrayFile]:
     """What lies beside the records under a name that is nearly one of theirs."""
-    known = {kind.place for kind in Kind} | _OTHERS
+    known = {kind.place for kind in Kind} | {ATTACHMENTS}
     for name in sorted(entry.name for entry in os.scandir(root / DATA)):
         guess = did_you_mean(name, known)
         if name not in known and guess:

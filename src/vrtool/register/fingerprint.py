@@ -9,7 +9,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from vrtool.model.item import Item
-from vrtool.model.matter import Brief
 from vrtool.model.meeting import Meeting
 from vrtool.register.register import Register
 
@@ -45,13 +44,15 @@ def adjusted_parts(meeting: Meeting) -> dict[str, str]:
 
 def _item_with_briefs(register: Register, item: Item) -> dict[str, Any]:
     dumped = item.model_dump(mode="json", exclude_defaults=True, include=_AGENDA_FIELDS)
-    matters = (register.matters.get(matter) for matter in item.all_matters)
-    briefs = [_brief(matter.brief) for matter in matters if matter and matter.brief]
-    return {"item": dumped, "briefs": briefs}
-
-
-def _brief(brief: Brief) -> dict[str, Any]:
-    return brief.model_dump(mode="json", exclude_defaults=True)
+    known = (register.matters.get(matter) for matter in item.all_matters)
+    matters = [matter for matter in known if matter]
+    points = [_dump(p) for m in matters if m.consultation for p in m.consultation.points]
+    return {
+        "item": dumped,
+        "briefs": [_dump(matter.brief) for matter in matters if matter.brief],
+        # Views from a consultation are printed in the brief: without any, the print is as before.
+        **({"points": points} if points else {}),
+    }
 
 
 def _result(item: Item) -> dict[str, Any]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from enum import Enum
 
 from vrtool.model.base import Record
+from vrtool.model.contacts import Contacts
+from vrtool.model.costs import Costs
 from vrtool.model.deviation import Deviations
 from vrtool.model.matter import Matter
 from vrtool.model.meeting import Meeting
+from vrtool.model.process import ProcessType
+from vrtool.model.request import Requests
 from vrtool.model.rosters import Rosters
 from vrtool.model.structure import Structure
 from vrtool.model.working_forms import WorkingForms
@@ -20,10 +24,14 @@ class Kind(Enum):
     STRUCTURE = ("structure.yaml", Structure)
     ROSTERS = ("forums.yaml", Rosters)
     DEVIATIONS = ("deviations.yaml", Deviations)
+    REQUESTS = ("requests.yaml", Requests)
+    CONTACTS = ("contacts.yaml", Contacts)
     WORKING_FORMS = ("working-forms", WorkingForms)
+    PROCESS = ("processes", ProcessType)
     MATTER = ("matters", Matter)
     MEETING = ("meetings", Meeting)
     YEAR_WHEEL = ("year-wheels", YearWheel)
+    COSTS = ("costs", Costs)
 
     # Part of every key under which a record is looked up; Enum's own is slow. Members are one each.
     __hash__ = object.__hash__

@@ -45,11 +45,13 @@ _HOME = {
     Target.BODY: Kind.ROSTERS,
     Target.MATTER: Kind.MATTER,
     Target.MEETING: Kind.MEETING,
+    Target.REQUEST: Kind.REQUESTS,
     Target.MEETING_ITEM: Kind.MEETING,
     Target.ASSIGNMENT: Kind.MEETING,
     Target.APPOINTED: Kind.WORKING_FORMS,
     Target.NORM: Kind.WORKING_FORMS,
     Target.WORKING_FORMS: Kind.WORKING_FORMS,
+    Target.PROCESS: Kind.PROCESS,
 }
 
 
@@ -93,14 +95,17 @@ _LISTS: dict[Target, Callable[[Register], Collection[str]]] = {
     Target.AREA: lambda r: set(r.structure.areas),
     Target.PARTY_KIND: lambda r: set(r.structure.party_kinds),
     Target.OFFICE_KIND: lambda r: set(r.structure.offices),
+    Target.POLITICAL_PARTY: lambda r: set(r.structure.political_parties),
     Target.OFFICE: _offices,
     Target.BODY: _bodies,
     Target.APPOINTED: _appointed,
     Target.MATTER: lambda r: set(r.matters),
     Target.MEETING: lambda r: set(r.meetings),
+    Target.REQUEST: lambda r: set(r.requests),
     Target.MEETING_ITEM: _meeting_items,
     Target.TOPIC: lambda r: set(r.structure.topics),
-    Target.NORM: lambda r: {norm for forms in r.working_forms.values() for norm in forms.norms},
+    Target.NORM: lambda r: {norm for forms in r.norm_sources for norm in forms.norms},
     Target.WORKING_FORMS: lambda r: set(r.working_forms),
     Target.ASSIGNMENT: _assignments,
+    Target.PROCESS: lambda r: set(r.processes),
 }

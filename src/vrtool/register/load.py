@@ -15,9 +15,13 @@ from vrtool.diagnostic import Place, Pointer, Related
 from vrtool.errors import CannotDo
 from vrtool.model.base import Record
 from vrtool.model.complaints import complaints
+from vrtool.model.contacts import Contacts
+from vrtool.model.costs import Costs
 from vrtool.model.deviation import Deviations
 from vrtool.model.matter import Matter
 from vrtool.model.meeting import Meeting
+from vrtool.model.process import ProcessType
+from vrtool.model.request import Requests
 from vrtool.model.rosters import Rosters
 from vrtool.model.structure import Structure
 from vrtool.model.working_forms import WorkingForms
@@ -86,6 +90,14 @@ def load(root: Path) -> Loaded:
                 _read(found, pile)
         register = _register(root, pile)
     return Loaded(root, register, tuple(pile.troubles))
+
+
+def readable(loaded: Loaded) -> Register:
+    """The register of what was loaded. Raises CannotDo where not even the structure is there."""
+    if loaded.register is None:
+        first = loaded.troubles[0]
+        raise CannotDo(f"{first.place.path}: {first.message} Kör vr check för resten.")
+    return loaded.register
 
 
 @contextmanager
@@ -174,9 +186,18 @@ def _double(found: Found, identifier: str, first: str) -> Trouble:
         FileFault.DUPLICATE_ID,
         Place(found.path, ("id",)),
         f"Id {identifier} finns redan i {first}.",
-        "Ge den ena posten ett nytt, ledigt nummer och byt filnamn därefter.",
+        _renumbered(found, identifier),
         (Related(Place(first, ("id",)), "har samma id"),),
     )
+
+
+def _renumbered(found: Found, identifier: str) -> str:
+    if found.kind is Kind.MATTER:
+        return (
+            "Ge den ena ett nytt nummer: vr matter renumber "
+            f"{identifier} --next --file {found.file.name}"
+        )
+    return "Ge den ena posten ett nytt, ledigt nummer och byt filnamn därefter."
 
 
 def _unreadable(found: Found, error: OSError) -> Trouble:
@@ -211,10 +232,14 @@ def _register(root: Path, pile: _Pile) -> Register | None:
         structure=structure,
         rosters=_single(pile, Kind.ROSTERS, Rosters),
         deviations=_single(pile, Kind.DEVIATIONS, Deviations),
+        requests=_single(pile, Kind.REQUESTS, Requests).requests,
         working_forms=_many(pile, WorkingForms),
         matters=_many(pile, Matter),
         meetings=_many(pile, Meeting),
         year_wheels=_many(pile, YearWheel),
+        costs=_many(pile, Costs),
+        contacts=_single(pile, Kind.CONTACTS, Contacts),
+        processes=_many(pile, ProcessType),
         paths=dict(pile.paths),
         files=attachments(root),
         broken=Broken(

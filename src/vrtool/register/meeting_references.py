@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vrtool.diagnostic import Pointer
 from vrtool.model.item import Item
-from vrtool.model.meeting import Meeting, Minutes
+from vrtool.model.meeting import Attendance, Meeting, Minutes
 from vrtool.register.target import Found, Target, each
 
 
@@ -12,6 +12,7 @@ def meeting_references(meeting: Meeting) -> Found:
     """Everything a meeting names, with its place in the file."""
     yield ("forum",), meeting.forum, Target.FORUM
     yield ("planned_as",), meeting.planned_as, Target.FORUM
+    yield ("requested",), meeting.requested, Target.REQUEST
     yield from each(("topics",), meeting.topics, Target.TOPIC)
     if meeting.agenda and meeting.agenda.fixed:
         base: Pointer = ("agenda", "fixed")
@@ -31,6 +32,7 @@ def _notice(meeting: Meeting) -> Found:
     notice = meeting.notice
     if notice is None:
         return
+    yield ("notice", "by"), notice.by, Target.PERSON
     yield from each(("notice", "invited"), notice.invited, Target.PERSON)
     if notice.officials:
         yield from each(("notice", "officials"), notice.officials.people, Target.PERSON)
@@ -64,6 +66,9 @@ def _outcome(item: Item) -> Found:
     yield from each(("decides_next",), outcome.decides_next, Target.PARTY)
     yield from each(("people",), outcome.people, Target.PERSON)
     yield from each(("establishes",), outcome.establishes, Target.FORUM)
+    for index, reservation in enumerate(outcome.reservations):
+        yield ("reservations", index, "who"), reservation.who, Target.PERSON
+        yield ("reservations", index, "party"), reservation.party, Target.PARTY
     for index, assignment in enumerate(outcome.assignments):
         base: Pointer = ("assignments", index)
         yield (*base, "giver"), assignment.giver, Target.RECEIVER
@@ -76,15 +81,20 @@ def _outcome(item: Item) -> Found:
 def _minutes(minutes: Minutes) -> Found:
     yield ("led_by",), minutes.led_by, Target.PERSON
     yield ("secretary",), minutes.secretary, Target.PERSON
+    yield from each(("adjusters",), minutes.adjusters, Target.PERSON)
+    if minutes.signed:
+        yield ("signed", "by"), minutes.signed.by, Target.PERSON
     for index, adjustment in enumerate(minutes.adjusted):
         yield ("adjusted", index, "by"), adjustment.by, Target.PERSON
     if minutes.dispatched:
         yield from each(("dispatched", "to"), minutes.dispatched.to, Target.PARTY)
     for index, correction in enumerate(minutes.corrections):
         yield ("corrections", index, "item"), correction.item, Target.ITEM
-    attendance = minutes.attendance
-    if attendance is None:
-        return
+    if minutes.attendance:
+        yield from _attendance(minutes.attendance)
+
+
+def _attendance(attendance: Attendance) -> Found:
     yield from each(("attendance", "absent"), attendance.absent, Target.PERSON)
     for name in ("present", "served"):
         for index, presence in enumerate(getattr(attendance, name)):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from vrtool.diagnostic import Place
-from vrtool.model.working_forms import Composition, Norm, WorkingForms
+from vrtool.model.working_forms import Composition, Norm, NormSource, WorkingForms
 from vrtool.register.kinds import Kind
 from vrtool.register.register import Register
 from vrtool.register.seats import Role, Seat, seats_by_role
@@ -15,11 +15,11 @@ from vrtool.register.seats import Role, Seat, seats_by_role
 
 @dataclass(frozen=True)
 class NormInForce:
-    """A norm with its id and the rulebook it stands in."""
+    """A norm with its id and the rulebook, or type of process, it stands in."""
 
     id: str
     norm: Norm
-    forms: WorkingForms
+    forms: NormSource
 
     def __hash__(self) -> int:
         return hash((self.forms.id, self.id))
@@ -53,13 +53,13 @@ class Rulebook:
             for forms in register.working_forms.values()
             if forms.in_force.end
         }
-        self._changes = sorted(starts | ends)
+        self._changes = sorted(starts | ends | _comings_and_goings(register))
         self._norms = lru_cache(maxsize=None)(self._norms_since)
         self._seats: dict[int, dict[Role, tuple[Seat, ...]]] = {}
 
     @property
     def changes(self) -> list[date]:
-        """The days on which something comes into force or ceases to be."""
+        """The days on which a rulebook or a forum comes into being or ceases to be."""
         return list(self._changes)
 
     def norms(self, day: date) -> tuple[NormInForce, ...]:
@@ -67,7 +67,13 @@ class Rulebook:
         return self._norms(self._since(day))
 
     def composition(self, forum: str, day: date) -> tuple[WorkingForms, Composition] | None:
-        """Which seats the forum has on the day, and by which rulebook: the last to speak."""
+        """Which seats the forum has on the day, and by which rulebook: the last to speak.
+
+        None on days when the forum does not stand.
+        """
+        known = self._register.structure.forums.get(forum)
+        if known is not None and not known.span.contains(day):
+            return None
         for forms in reversed(forms_in_force(self._register, self._since(day) or day)):
             if forum in forms.seats:
                 return forms, forms.seats[forum]
@@ -96,6 +102,13 @@ class Rulebook:
         return tuple(entry for entry in found if entry.id not in replaced)
 
 
+def _comings_and_goings(register: Register) -> set[date]:
+    forums = register.structure.forums.values()
+    starts = {forum.start for forum in forums if forum.start}
+    return starts | {forum.end + timedelta(days=1) for forum in forums if forum.end}
+
+
 def norm_place(register: Register, entry: NormInForce, *pointer: str | int) -> Place:
     """The place of a norm, or of a value in it."""
-    return register.place(Kind.WORKING_FORMS, entry.forms.id, ("norms", entry.id, *pointer))
+    kind = Kind.WORKING_FORMS if isinstance(entry.forms, WorkingForms) else Kind.PROCESS
+    return register.place(kind, entry.forms.id, ("norms", entry.id, *pointer))

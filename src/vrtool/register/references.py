@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vrtool.diagnostic import Place, Pointer
+from vrtool.model.consultation import Consultation
+from vrtool.model.costs import Costs
 from vrtool.model.matter import Matter
 from vrtool.model.rosters import Tenure
 from vrtool.model.working_forms import SeatRule
 from vrtool.model.year_wheel import YearWheel
 from vrtool.register.kinds import Kind
 from vrtool.register.meeting_references import meeting_references
+from vrtool.register.process_references import process_references, type_references
 from vrtool.register.register import Register
 from vrtool.register.target import Found, Reference, Target, each
 
@@ -46,10 +49,16 @@ def _by_record(register: Register) -> Iterator[tuple[Kind, str, Found]]:
     yield Kind.STRUCTURE, "", _structure(register)
     yield Kind.ROSTERS, "", _rosters(register)
     yield Kind.DEVIATIONS, "", _global_deviations(register)
+    yield Kind.REQUESTS, "", _requests(register)
+    yield Kind.CONTACTS, "", _contacts(register)
     for wheel in register.year_wheels.values():
         yield Kind.YEAR_WHEEL, wheel.id, _year_wheel(wheel)
+    for costs in register.costs.values():
+        yield Kind.COSTS, costs.id, _costs(costs)
     for identifier in register.working_forms:
         yield Kind.WORKING_FORMS, identifier, _working_forms(register, identifier)
+    for kind in register.processes.values():
+        yield Kind.PROCESS, kind.id, type_references(kind)
     for matter in register.matters.values():
         yield Kind.MATTER, matter.id, _matter(matter)
     for meeting in register.meetings.values():
@@ -66,15 +75,15 @@ def _structure(register: Register) -> Found:
         yield ("boards", key, "party"), board.party, Target.PARTY
     for key, forum in structure.forums.items():
         yield ("forums", key, "established_at"), forum.established_at, Target.MEETING_ITEM
+        yield ("forums", key, "closed_at"), forum.closed_at, Target.MEETING_ITEM
     for key, forums in structure.groups.items():
         yield from each(("groups", key), forums, Target.FORUM)
 
 
 def _rosters(register: Register) -> Found:
+    yield from _people(register)
+    yield from _assemblies(register)
     rosters = register.rosters
-    for key, person in rosters.people.items():
-        yield ("people", key, "party"), person.party, Target.PARTY
-        yield from each(("people", key, "other_than"), person.other_than, Target.PERSON)
     for key, network in rosters.networks.items():
         yield from each(("networks", key, "forums"), network.forums, Target.FORUM)
         yield ("networks", key, "named_at"), network.named_at, Target.MEETING_ITEM
@@ -88,6 +97,25 @@ def _rosters(register: Register) -> Found:
         yield from _holders(("seats", seat_id, "deputies"), seat.deputies)
 
 
+def _people(register: Register) -> Found:
+    for key, person in register.rosters.people.items():
+        yield ("people", key, "party"), person.party, Target.PARTY
+        if register.structure.political_parties:
+            at = ("people", key, "political_party")
+            yield at, person.political_party, Target.POLITICAL_PARTY
+        yield from each(("people", key, "other_than"), person.other_than, Target.PERSON)
+
+
+def _assemblies(register: Register) -> Found:
+    for assembly, divisions in register.rosters.assemblies.items():
+        yield ("assemblies", assembly), assembly, Target.BOARD
+        for index, division in enumerate(divisions):
+            for field in ("majority", "opposition"):
+                for party in getattr(division, field):
+                    pointer = ("assemblies", assembly, index, field, party)
+                    yield pointer, party, Target.POLITICAL_PARTY
+
+
 def _holders(pointer: Pointer, tenures: tuple[Tenure, ...]) -> Found:
     for index, tenure in enumerate(tenures):
         yield (*pointer, index, "who"), tenure.who, Target.PERSON
@@ -96,6 +124,17 @@ def _holders(pointer: Pointer, tenures: tuple[Tenure, ...]) -> Found:
 def _global_deviations(register: Register) -> Found:
     for index, deviation in enumerate(register.deviations.deviations):
         yield ("deviations", index, "forum"), deviation.forum, Target.FORUM
+
+
+def _requests(register: Register) -> Found:
+    for key, request in register.requests.items():
+        yield ("requests", key, "forum"), request.forum, Target.FORUM
+        yield from each(("requests", key, "by"), request.by, Target.PERSON)
+
+
+def _contacts(register: Register) -> Found:
+    for party in register.contacts.parties:
+        yield ("parties", party), party, Target.PARTY
 
 
 def _year_wheel(wheel: YearWheel) -> Found:
@@ -108,12 +147,33 @@ def _year_wheel(wheel: YearWheel) -> Found:
             yield from each(("parts", part, index, "forums"), entry.forums, Target.FORUM)
 
 
+def _costs(costs: Costs) -> Found:
+    yield ("agreement",), costs.agreement, Target.WORKING_FORMS
+    yield ("receiver",), costs.receiver, Target.PARTY
+    counted = costs.population.parties if costs.population else {}
+    level = costs.level
+    for base, parties in (
+        (("level", "paid"), level.paid),
+        (("level", "kept"), level.kept),
+        (("population", "parties"), counted),
+    ):
+        for party in parties:
+            yield (*base, party), party, Target.PARTY
+    for kind in level.totals:
+        yield ("level", "totals", kind), kind, Target.PARTY_KIND
+    for kind in costs.sums:
+        if kind != "all":
+            yield ("sums", kind), kind, Target.PARTY_KIND
+
+
 def _working_forms(register: Register, identifier: str) -> Found:
     forms = register.working_forms[identifier]
     yield ("position",), forms.position, Target.MEETING_ITEM
     yield ("initiative",), forms.initiative, Target.FORUM
     for party in forms.decided:
         yield ("decided", party), party, Target.PARTY
+    for party in forms.left:
+        yield ("left", party), party, Target.PARTY
     yield ("supplements",), forms.supplements, Target.WORKING_FORMS
     for forum, composition in forms.seats.items():
         base: Pointer = ("seats", forum)
@@ -148,13 +208,23 @@ def _matter(matter: Matter) -> Found:
     if matter.brief:
         yield from _brief(matter)
     if matter.consultation:
-        yield from each(("consultation", "asked"), matter.consultation.asked, Target.PARTY)
-        for party in matter.consultation.answers:
-            yield ("consultation", "answers", party), party, Target.PARTY
+        yield from _consultation(matter.consultation)
+    if matter.process:
+        yield from process_references(matter.process)
     for party, steps in matter.follow_up.items():
         yield ("follow_up", party), party, Target.PARTY
         for index, step in enumerate(steps):
             yield ("follow_up", party, index, "meeting"), step.meeting, Target.MEETING
+
+
+def _consultation(consultation: Consultation) -> Found:
+    yield from each(("consultation", "asked"), consultation.asked, Target.PARTY)
+    for party in consultation.answers:
+        yield ("consultation", "answers", party), party, Target.PARTY
+    for index, point in enumerate(consultation.points):
+        for place, sender in enumerate(point.senders):
+            pointer: Pointer = ("consultation", "points", index, "from", place, "party")
+            yield pointer, sender.party, Target.PARTY
 
 
 def _brief(matter: Matter) -> Found:

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from vrtool.diagnostic import Place, Pointer
+from vrtool.model.contacts import Contacts
 from vrtool.model.item import Assignment, Item
 from vrtool.model.meeting import Meeting
 from vrtool.register.kinds import Kind
@@ -19,11 +20,14 @@ from vrtool.register.times import first_moment
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vrtool.model.costs import Costs
     from vrtool.model.deviation import Deviations
     from vrtool.model.matter import Matter
+    from vrtool.model.process import ProcessType
+    from vrtool.model.request import Request
     from vrtool.model.rosters import Rosters, Tenure
     from vrtool.model.structure import Complete, Structure
-    from vrtool.model.working_forms import WorkingForms
+    from vrtool.model.working_forms import NormSource, WorkingForms
     from vrtool.model.year_wheel import YearWheel
 
 
@@ -81,6 +85,10 @@ class Register:
     meetings: dict[str, Meeting]
     paths: dict[tuple[Kind, str], str]
     year_wheels: dict[str, YearWheel] = field(default_factory=dict)
+    costs: dict[str, Costs] = field(default_factory=dict)
+    processes: dict[str, ProcessType] = field(default_factory=dict)
+    requests: dict[str, Request] = field(default_factory=dict)
+    contacts: Contacts = field(default_factory=Contacts)
     files: frozenset[str] = frozenset()
     broken: Broken = Broken()
 
@@ -97,6 +105,11 @@ class Register:
     def matter_place(self, matter: Matter, *pointer: str | int) -> Place:
         """The place of a value inside a matter."""
         return Place(self.paths[Kind.MATTER, matter.id], pointer)
+
+    @cached_property
+    def norm_sources(self) -> tuple[NormSource, ...]:
+        """Everything that norms stand in: the rulebooks, then the types of process."""
+        return (*self.working_forms.values(), *self.processes.values())
 
     @cached_property
     def chronological(self) -> tuple[Meeting, ...]:
@@ -221,7 +234,12 @@ class Register:
         return party.short if party else identifier
 
     def forum_name(self, forum: str, day: date) -> str:
-        """The forum's short name on the day, or the id itself where there is no such forum."""
+        """The forum's name within a sentence that day; the id where there is no such forum."""
+        known = self.structure.forums.get(forum)
+        return known.name_on(day).in_text if known else forum
+
+    def forum_short_name(self, forum: str, day: date) -> str:
+        """The forum's short name that day, for a list; the id where there is no such forum."""
         known = self.structure.forums.get(forum)
         return known.name_on(day).short_name if known else forum
 
@@ -232,7 +250,7 @@ class Register:
             name
             for forum in self.structure.forums.values()
             for entry in forum.names
-            for name in (entry.name, entry.short_name)
+            for name in (entry.name, entry.short_name, entry.in_text)
         )
 
     def forums_of(self, names: tuple[str, ...]) -> frozenset[str]:

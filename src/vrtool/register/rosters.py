@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -12,7 +13,8 @@ from vrtool.model.working_forms import Composition
 from vrtool.register.completeness import Aspect, complete
 from vrtool.register.norms import Rulebook
 from vrtool.register.register import Register
-from vrtool.register.seats import Role, Seat
+from vrtool.register.seats import Role, Seat, title_of
+from vrtool.text import SortKey, sort_key
 
 
 class SeatState(Enum):
@@ -23,6 +25,15 @@ class SeatState(Enum):
     DECLINED = "declined"
     UNFILLED = "unfilled"
     UNKNOWN = "unknown"
+
+
+SEAT_STATES = {
+    SeatState.VACANT: "vakant",
+    SeatState.DECLINED: "avböjd",
+    SeatState.UNFILLED: "inte tillsatt",
+    SeatState.UNKNOWN: "inte känd",
+}
+"""Why nobody is named at a seat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +60,18 @@ class SeatOnDay:
         return self.holders[0] if self.holders else None
 
 
+@dataclass(frozen=True, slots=True)
+class Presiding:
+    """An office of a forum's presidium on a day, what it is called, and whoever holds it."""
+
+    office: str
+    title: str
+    holder: str | None
+
+
 @dataclass(frozen=True)
 class Roster:
-    """A forum's seats on a day, with its chair and vice chair where they are known.
+    """A forum's seats on a day, with its presidium where it is known.
 
     Each part is worked out when it is asked for: most who ask want only the chair.
     """
@@ -88,9 +108,16 @@ class Roster:
         return office_holder(self.register, self.composition.chair, self.day)
 
     @property
-    def vice_chair(self) -> str | None:
-        """Whoever is known to be vice chair that day."""
-        return office_holder(self.register, self.composition.vice_chair, self.day)
+    def presidium(self) -> tuple[Presiding, ...]:
+        """The offices that lead the forum, the chair's first, each with whoever holds it."""
+        return tuple(
+            Presiding(
+                office,
+                title_of(self.register, office),
+                office_holder(self.register, office, self.day),
+            )
+            for office in self.composition.presidium
+        )
 
     @property
     def everyone(self) -> tuple[SeatOnDay, ...]:
@@ -107,6 +134,20 @@ class Roster:
 
 
 _NO_SEATS = Composition()
+
+
+def by_party(register: Register, seats: Iterable[SeatOnDay]) -> list[SeatOnDay]:
+    """The seats party by party: kinds of party as the structure lists them, then names in order."""
+    return sorted(seats, key=lambda seat: _party_order(register, seat))
+
+
+def _party_order(register: Register, seat: SeatOnDay) -> tuple[int, SortKey]:
+    party = register.structure.parties.get(seat.seat.party or "")
+    kinds = list(register.structure.party_kinds)
+    if party is None:
+        return len(kinds) + 1, sort_key("")
+    place = kinds.index(party.kind) if party.kind in kinds else len(kinds)
+    return place, sort_key(party.short)
 
 
 def tenures_of(register: Register, seat: Seat) -> tuple[Tenure, ...]:

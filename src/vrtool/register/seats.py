@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from vrtool.diagnostic import Pointer
+from vrtool.model.structure import WordName
 from vrtool.model.working_forms import Composition, SeatRule
 from vrtool.register.register import Register
+from vrtool.register.words import word
 
 
 class Role(Enum):
@@ -77,12 +79,20 @@ def _appointed(register: Register, rule: SeatRule, role: Role) -> Iterator[Seat]
                 "/".join(filter(None, (rule.appointed, body, str(number)))),
                 role,
                 body if body in parties else None,
-                "ledamot",
+                word(register, _APPOINTED_AS[role]).one,
                 appointed=True,
-                offered=rule.offered,
+                # That someone may be co-opted leaves nothing vacant.
+                offered=rule.offered or role is Role.CO_OPTED,
                 deputies=rule.deputies,
                 chosen_from=rule.chosen_from,
             )
+
+
+_APPOINTED_AS: dict[Role, WordName] = {
+    Role.MEMBER: "member",
+    Role.OFFICIAL: "official",
+    Role.CO_OPTED: "co-opted",
+}
 
 
 def _presidia(register: Register, rule: SeatRule, role: Role) -> Iterator[Seat]:
@@ -106,11 +116,16 @@ def party_of_body(register: Register, office: str) -> str | None:
     return body if body in register.structure.parties else None
 
 
+def title_of(register: Register, office: str) -> str:
+    """What the holder of an office is: *ordförande*, *kommundirektör*."""
+    kind = office.rpartition("/")[2]
+    known = register.structure.offices.get(kind)
+    return known.name if known else kind
+
+
 def office_label(register: Register, office: str) -> str:
     """An office in words: *ordförande i nämnden*, *kommundirektör*."""
-    body, _, kind = office.rpartition("/")
-    known = register.structure.offices.get(kind)
-    name = known.name if known else kind
+    body, name = office.rpartition("/")[0], title_of(register, office)
     board = register.structure.boards.get(body)
     network = register.rosters.networks.get(body)
     inside = board.name if board else network.name if network else None

@@ -24,3 +24,9 @@ def ended_before(one: Meeting, other: Meeting) -> bool | None:
     if mine and theirs:
         return mine.end <= theirs.start
     return None
+
+
+def apart(one: Meeting, other: Meeting, day: date) -> bool:
+    """Whether the clock tells that the one ends before the other begins on a day of both."""
+    mine, theirs = one.hours_on(day), other.hours_on(day)
+    return bool(mine and theirs and (mine.end <= theirs.start or theirs.end <= mine.start))

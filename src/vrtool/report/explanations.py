@@ -8,7 +8,7 @@ from vrtool.diagnostic import Strength
 from vrtool.engine.check import excused_severity
 from vrtool.engine.compiled import SEVERITIES
 from vrtool.model.complaints import field_names
-from vrtool.model.working_forms import Norm, WorkingForms
+from vrtool.model.working_forms import Norm, NormSource
 from vrtool.register.register import Register
 from vrtool.report.findings import SEVERITIES as SEVERITY_WORDS
 from vrtool.report.findings import STRENGTHS
@@ -36,7 +36,7 @@ def rule_text(code: str, register: Register | None) -> str:
     return "\n\n".join(parts)
 
 
-def norm_text(identifier: str, forms: WorkingForms) -> str:
+def norm_text(identifier: str, forms: NormSource) -> str:
     """All that is to be said of a norm: what must hold, how strong, how it is judged here."""
     norm = forms.norms[identifier]
     parts = [f"{identifier}: {norm.title}", "\n".join(_facts(forms, norm))]
@@ -49,7 +49,7 @@ def norm_text(identifier: str, forms: WorkingForms) -> str:
     return "\n\n".join(parts)
 
 
-def _facts(forms: WorkingForms, norm: Norm) -> Iterator[str]:
+def _facts(forms: NormSource, norm: Norm) -> Iterator[str]:
     yield f"Källa: {sentence(forms.name)}, {norm.paragraph}"
     yield f"Styrka: {STRENGTHS[norm.strength]}"
     if norm.rule:
@@ -68,8 +68,14 @@ def _plain(value: object) -> str:
     if isinstance(value, list):
         return join([_plain(entry) for entry in value])
     if isinstance(value, dict):
-        return join([f"{key} {_plain(entry)}" for key, entry in value.items()])
+        return join([f"{key} {_within(entry)}" for key, entry in value.items()])
     return str(value)
+
+
+def _within(value: object) -> str:
+    """A value below a name; several in brackets, so that the next name stands apart from them."""
+    several = isinstance(value, list) and len(value) > 1
+    return f"({_plain(value)})" if several else _plain(value)
 
 
 def _deviation(identifier: str, norm: Norm) -> str:
@@ -90,14 +96,14 @@ def _deviation(identifier: str, norm: Norm) -> str:
     )
 
 
-def _norms_of(register: Register | None, code: str) -> Iterator[tuple[WorkingForms, str, Norm]]:
-    for forms in register.working_forms.values() if register else ():
+def _norms_of(register: Register | None, code: str) -> Iterator[tuple[NormSource, str, Norm]]:
+    for forms in register.norm_sources if register else ():
         for key, norm in forms.norms.items():
             if norm.rule == code:
                 yield forms, key, norm
 
 
-def _line(forms: WorkingForms, key: str, norm: Norm) -> str:
+def _line(forms: NormSource, key: str, norm: Norm) -> str:
     return (
         f"  {key} ({forms.short_name} {norm.paragraph}, {STRENGTHS[norm.strength]}): {norm.title}"
     )

@@ -62,7 +62,7 @@ class Reportable:
 def reportable(loaded: Loaded, outcome: Outcome) -> Reportable:
     """Everything a check found, ready to be reported."""
     register = loaded.register
-    forms = register.working_forms.values() if register else ()
+    forms = register.norm_sources if register else ()
     broken = {trouble.place.path for trouble in loaded.troubles}
     return Reportable(
         root=loaded.root,

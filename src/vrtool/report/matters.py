@@ -8,8 +8,11 @@ from vrtool.dates import swedish_date
 from vrtool.model.matter import Goal, Matter, Status
 from vrtool.register.describe import meeting_name
 from vrtool.register.phases import held
+from vrtool.register.process_words import standing
+from vrtool.register.processes import followed
 from vrtool.register.register import Appearance, Register
-from vrtool.register.words import LOGICS, outcome_word, purposes, word
+from vrtool.register.words import logic_word, outcome_word, purposes, word
+from vrtool.report import consultations
 from vrtool.text import join, printable
 
 HEAD = ("Id", "Ärende", "Läge", "Senast uppe")
@@ -19,8 +22,20 @@ _STATUS = {Status.OPEN: "öppet", Status.CLOSED: "avslutat", Status.WITHDRAWN: "
 def row(register: Register, matter: Matter) -> tuple[str, ...]:
     """A matter as a row under HEAD."""
     path = register.path_of(matter.id)
-    last = meeting_name(register, path[-1].meeting) if path else "har inte varit uppe"
-    return matter.id, matter.title, _STATUS[matter.status], last
+    last = last_up(register, path[-1] if path else None)
+    return matter.id, matter.title, state(register, matter), last
+
+
+def state(register: Register, matter: Matter) -> str:
+    """*öppet*, *avslutat*; of an open matter also the phase of the process it follows."""
+    progress = followed(register, matter) if matter.status is Status.OPEN else None
+    phase = f", {progress.phase.name}" if progress and progress.phase else ""
+    return f"{_STATUS[matter.status]}{phase}"
+
+
+def last_up(register: Register, there: Appearance | None) -> str:
+    """*rådet 11 februari 2030*: the meeting where a matter was up."""
+    return meeting_name(register, there.meeting) if there else "har inte varit uppe"
 
 
 def shown(register: Register, matter: Matter) -> str:
@@ -36,14 +51,16 @@ def _head(register: Register, matter: Matter) -> Iterator[str]:
     goals = {
         Goal.POSITION: word(register, "position").one,
         Goal.ANCHORING: "förankring",
-        Goal.INFORMATION: "information",
+        Goal.INFORMATION: word(register, "information").one,
     }
     facts = {
         "Läge": _STATUS[matter.status],
         "Väckt av": _initiator(register, matter),
         "Väckt": swedish_date(matter.raised) if matter.raised else "",
         "Mål": goals[matter.goal] if matter.goal else "",
-        "Logik": LOGICS[matter.logic] if matter.logic else "",
+        "Logik": logic_word(register, matter.logic) if matter.logic else "",
+        "Process": _process(register, matter),
+        "Remiss": consultations.in_short(register, matter),
         "Ämnen": join([register.structure.topics.get(t, t) for t in matter.topics]),
         "Diarienummer": matter.reference or "",
         "Fortsätter": matter.continues or "",
@@ -65,6 +82,12 @@ def _initiator(register: Register, matter: Matter) -> str:
         names = register.structure.forums[matter.initiator].names
         return register.forum_name(matter.initiator, day) if day else names[-1].short_name
     return register.party(matter.initiator)
+
+
+def _process(register: Register, matter: Matter) -> str:
+    """*dialogprocessen: formuleringsfas; nästa steg: remiss, maj–augusti 2017*."""
+    progress = followed(register, matter)
+    return f"{progress.kind.short_name}: {standing(progress)}" if progress else ""
 
 
 def _brief(matter: Matter) -> str:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from vrtool.engine import Outcome, Tally
-from vrtool.model.working_forms import Norm, WorkingForms
+from vrtool.model.working_forms import Norm, NormSource, WorkingForms
 from vrtool.register.register import Register
 from vrtool.report.findings import STRENGTHS
 
@@ -19,25 +19,36 @@ class Coverage:
     """A norm with its rulebook and the verdicts over the repo's records."""
 
     id: str
-    forms: WorkingForms
+    forms: NormSource
     norm: Norm
     forums: tuple[str, ...]
     tally: Tally
 
 
 def coverage(register: Register, outcome: Outcome) -> list[Coverage]:
-    """Every norm of every rulebook, in the order of the files."""
+    """Every norm of every rulebook, in the order of the files; those on processes come last.
+
+    A norm on a process has no forums: it follows the matter.
+    """
+    rulebooks = sorted(register.working_forms.values(), key=lambda f: (f.in_force.start, f.id))
+    processes = sorted(register.processes.values(), key=lambda kind: kind.id)
     return [
         Coverage(
             key,
             forms,
             norm,
-            tuple(sorted(register.forums_of(norm.applies.forums))),
+            _forums(register, forms, norm),
             outcome.tallies.get((forms.id, key), Tally()),
         )
-        for forms in sorted(register.working_forms.values(), key=lambda f: (f.in_force.start, f.id))
+        for forms in (*rulebooks, *processes)
         for key, norm in forms.norms.items()
     ]
+
+
+def _forums(register: Register, forms: NormSource, norm: Norm) -> tuple[str, ...]:
+    if not isinstance(forms, WorkingForms):
+        return ()
+    return tuple(sorted(register.forums_of(norm.applies.forums)))
 
 
 def row(entry: Coverage) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from importlib import resources
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -73,7 +75,17 @@ def _simple(annotation: type, metadata: list[Any]) -> str:
         return f"grupper med {', '.join(f'`{name}`' for name in field_names(annotation))}"
     if annotation is str and any(isinstance(entry, StringConstraints) for entry in metadata):
         return "text"
-    return {bool: "`true` eller `false`", int: "heltal", str: "id", Span: "tidrymd"}[annotation]
+    return _WORDS[annotation]
+
+
+_WORDS = {
+    bool: "`true` eller `false`",
+    int: "heltal",
+    str: "id",
+    Decimal: "tal",
+    Fraction: "andel",
+    Span: "tidrymd",
+}
 
 
 def _one_of(words: tuple[str, ...] | list[str]) -> str:

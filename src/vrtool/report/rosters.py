@@ -5,18 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vrtool.dates import swedish_date
+from vrtool.model.structure import WordName
 from vrtool.register.register import Register
-from vrtool.register.rosters import Roster, SeatOnDay, SeatState
+from vrtool.register.rosters import SEAT_STATES, Roster, SeatOnDay, SeatState
 from vrtool.register.seats import Role
-from vrtool.register.words import SEAT_STATES
+from vrtool.register.words import word
+from vrtool.text import count, sentence
 
-HEAD = ("Part", "Uppdrag", "Namn")
-VACANCIES = ("Forum", "Part", "Plats", "Läge")
-_ROLES = {Role.MEMBER: "Ledamöter", Role.OFFICIAL: "Tjänstepersoner", Role.CO_OPTED: "Adjungerade"}
+_ROLES: dict[Role, WordName] = {
+    Role.MEMBER: "member",
+    Role.OFFICIAL: "official",
+    Role.CO_OPTED: "co-opted",
+}
+
+
+def head(register: Register) -> tuple[str, ...]:
+    """The heading of a roster: party, office and name."""
+    return _party(register), sentence(word(register, "office").one), "Namn"
+
+
+def vacancies_head(register: Register) -> tuple[str, ...]:
+    """The heading of a list of empty seats: forum, party, seat and why it is empty."""
+    return "Forum", _party(register), "Plats", "Läge"
+
+
+def _party(register: Register) -> str:
+    return sentence(word(register, "party").one)
 
 
 def parts(register: Register, roster: Roster) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
-    """The roster as titled tables under HEAD: members, officials, co-opted; empty ones left out."""
+    """The roster as titled tables under `head`: members, officials, co-opted; no empty ones."""
     groups = {
         Role.MEMBER: roster.members,
         Role.OFFICIAL: roster.officials,
@@ -24,8 +42,9 @@ def parts(register: Register, roster: Roster) -> Iterator[tuple[str, list[tuple[
     }
     for role, seats in groups.items():
         if seats:
-            title = f"{_ROLES[role]} ({len(seats)} {'plats' if len(seats) == 1 else 'platser'})"
-            yield title, [_row(register, roster, seat) for seat in seats]
+            title = sentence(word(register, _ROLES[role]).many)
+            rows = [_row(register, roster, seat) for seat in seats]
+            yield f"{title} ({count(len(seats), 'plats', 'platser')})", rows
 
 
 def _row(register: Register, roster: Roster, seat: SeatOnDay) -> tuple[str, ...]:
@@ -37,12 +56,13 @@ def _holder(register: Register, roster: Roster, seat: SeatOnDay) -> str:
     if seat.state is not SeatState.HELD:
         return state(register, seat)
     names = []
+    titles = {one.holder: one.title for one in roster.presidium if one.holder}
     for holder in seat.holders:
-        titles = {roster.chair: "ordförande", roster.vice_chair: "vice ordförande"}
         title = f" ({titles[holder]})" if holder in titles else ""
         names.append(f"{register.person(holder)}{title}")
+    deputy = word(register, "deputy").one
     deputies = ", ".join(register.person(deputy) for deputy in seat.deputies)
-    return " och ".join(names) + (f"; ersättare {deputies}" if deputies else "")
+    return " och ".join(names) + (f"; {deputy} {deputies}" if deputies else "")
 
 
 def state(register: Register, seat: SeatOnDay) -> str:
@@ -59,7 +79,7 @@ def state(register: Register, seat: SeatOnDay) -> str:
 def vacancy_rows(
     register: Register, roster: Roster, *, offered: bool, unknown: bool
 ) -> list[tuple[str, ...]]:
-    """The empty seats of a roster as rows under VACANCIES.
+    """The empty seats of a roster as rows under `vacancies_head`.
 
     Seats that a party was offered and has not filled are no vacancies (001, 5.1.2); they and the
     unknown ones are there only if asked for.
@@ -67,7 +87,7 @@ def vacancy_rows(
     empty = {SeatState.VACANT}
     empty |= {SeatState.UNFILLED} if offered else set()
     empty |= {SeatState.UNKNOWN} if unknown else set()
-    forum = register.forum_name(roster.forum, roster.day)
+    forum = register.forum_short_name(roster.forum, roster.day)
     return [
         (
             forum,

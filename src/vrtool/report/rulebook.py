@@ -16,7 +16,7 @@ from vrtool.diagnostic import Severity
 from vrtool.engine.check import excused_severity
 from vrtool.engine.compiled import SEVERITIES
 from vrtool.errors import CannotDo
-from vrtool.model.working_forms import Norm, Phase, WorkingForms
+from vrtool.model.working_forms import Norm, NormSource, Phase, WorkingForms
 from vrtool.register.files import DATA, find_root
 from vrtool.register.kinds import Kind
 from vrtool.register.load import load
@@ -30,7 +30,9 @@ from vrtool.text import join, sentence
 
 TARGET = "docs/regler.md"
 COMMAND = "python -m vrtool.report.rulebook"
-_NEEDED = tuple(f"{DATA}/{kind.place}" for kind in (Kind.STRUCTURE, Kind.WORKING_FORMS))
+_NEEDED = tuple(
+    f"{DATA}/{kind.place}" for kind in (Kind.STRUCTURE, Kind.WORKING_FORMS, Kind.PROCESS)
+)
 
 _JUDGED = {
     Subject.MEETING: "varje möte",
@@ -40,6 +42,8 @@ _JUDGED = {
     Subject.YEAR: "varje år för vilket structure.yaml säger att alla möten är inlagda",
     Subject.TERM: "varje mandatperiod för vilken structure.yaml säger att alla möten är inlagda",
     Subject.WHEEL: "varje årshjul",
+    Subject.COSTS: "kostnaderna för varje år",
+    Subject.PROCESS: "varje ärende som följer en process av den typ där normen står",
     Subject.STRUCTURE: "parterna, från den dag då arbetsformerna börjar gälla",
     Subject.REGISTER: "uppgifterna själva, vad arbetsformerna än säger",
 }
@@ -84,6 +88,7 @@ def document(root: Path) -> str:
         _strengths(),
         _overview(),
         *(_norms(register, forms) for forms in sorted(register.working_forms.values(), key=_age)),
+        *(_norms(register, kind) for _, kind in sorted(register.processes.items()) if kind.norms),
         "## Reglerna en för en\n",
         *(_rule(register, code) for code in names_by_code()),
     ]
@@ -133,7 +138,7 @@ def _level(code: str) -> str:
     return SEVERITY_WORDS[severity]
 
 
-def _norms(register: Register, forms: WorkingForms) -> str:
+def _norms(register: Register, forms: NormSource) -> str:
     rows = [
         (
             key,
@@ -153,11 +158,13 @@ def _age(forms: WorkingForms) -> tuple[date, str]:
     return forms.in_force.start, forms.id
 
 
-def _in_force(register: Register, forms: WorkingForms) -> str:
+def _in_force(register: Register, forms: NormSource) -> str:
+    source = f" Källa: {forms.source}." if forms.source else ""
+    if not isinstance(forms, WorkingForms):
+        return f"Gäller ärenden som följer processen.{source}"
     ends = f" till och med {swedish_date(forms.in_force.end)}" if forms.in_force.end else ""
     base = register.working_forms.get(forms.supplements or "")
     more = f" och kompletterar {base.short_name}" if base else ""
-    source = f" Källa: {forms.source}." if forms.source else ""
     return f"Tillämpas från {swedish_date(forms.in_force.start)}{ends}{more}.{source}"
 
 
@@ -204,7 +211,7 @@ def _facts(register: Register, code: str) -> Iterator[str]:
     if rule and rule.needs_norm:
         norms = [
             key
-            for forms in register.working_forms.values()
+            for forms in register.norm_sources
             for key, norm in forms.norms.items()
             if norm.rule == code
         ]

@@ -5,11 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
 from vrtool.text import printable
 
 _ENDLESS = 4000
@@ -18,6 +13,12 @@ _ENDLESS = 4000
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, colour: bool) -> str:
     """Rows under a head. On a terminal wide cells fold; in a pipe nothing does."""
+    # A shell that completes a listing command imports it, and needs no table.
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
     fits = colour or sys.stdout.isatty()
     console = Console(
         highlight=False,

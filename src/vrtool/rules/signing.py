@@ -117,7 +117,7 @@ def _present(minutes: Minutes, who: str, *, known: bool) -> bool | None:
     attendance = minutes.attendance
     if attendance is None or not attendance.taken:
         return None
-    there = {one.who for one in (*attendance.present, *attendance.served)}
+    there = {one.who for one in attendance.present} | {one.who for one in attendance.served}
     if who in there:
         return True
     return False if known or who in attendance.absent else None

@@ -108,9 +108,10 @@ MISTAKES = (
         (
             swap(
                 JUNE,
-                "  adjusters: [kajsa-exempel]\n  adjusted:\n    - by: kajsa-exempel",
-                "  adjusters: [sune-provsson]\n  adjusted:\n    - by: sune-provsson",
+                "  adjusters: [kajsa-exempel]\n  signed:",
+                "  adjusters: [sune-provsson]\n  signed:",
             ),
+            swap(JUNE, "    - by: kajsa-exempel", "    - by: sune-provsson"),
         ),
         where="  adjusted:\n    - by: sune-provsson",
     ),
