@@ -25,10 +25,9 @@ def practice(to: Path) -> Council:
 
 
 def protocol(to: Path) -> Council:
-    """The council that keeps signed minutes, those of one meeting unsigned; adjusters appointed."""
+    """The council that keeps signed minutes, those of one meeting unsigned."""
     council = _copy(to, "vastmanland")
     _cut(council, PROTOCOL, "  signed:")
-    council.add(_path(PROTOCOL), "  adjusters: [nils-provsson]\n")
     return council
 
 

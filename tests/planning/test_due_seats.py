@@ -60,7 +60,7 @@ def test_instalments_still_to_come(body: Council) -> None:
 
 def test_those_who_sign_and_adjust_where_a_norm_says_so(body: Council) -> None:
     text = body.read("meetings/srb-2018-06.yaml")
-    start = text.index("  signed:")
+    start = text.index("  adjusters:")
     body.write("meetings/srb-2018-06.yaml", text[:start])
     [task] = tasks(body, "2018-12-01", TaskKind.ADJUSTMENT)
     assert "ska undertecknas av " in task.what

@@ -62,6 +62,8 @@ def test_the_parties_whose_decisions_are_awaited(council: Council) -> None:
     assert len(found.deciders) == 15
     [said] = _blocks(council, "2031-005")
     assert said.startswith("Beslut är inte antecknat från Attrappås, Demoholm, ")
+    assert "Provåker, Påhittstad, Sagomark" in said, "in order of the alphabet"
+    assert said.endswith("Utkastnäs och Övningsby.")
 
 
 def test_a_matter_whose_parties_have_decided_is_to_be_closed(council: Council) -> None:
@@ -115,6 +117,15 @@ def test_a_step_that_is_too_late_stands_in_the_way(council: Council) -> None:
         said.startswith("För sent: Underlaget ute")
         for said in _blocks(council, "2032-001", "2032-02-02")
     )
+
+
+def test_a_meeting_that_is_missing_stands_in_the_way(council: Council) -> None:
+    council.change("meetings/or-2032-01.yaml", "purpose: [dialogue]", "purpose: [position]")
+    none = "inget möte med ordföranderådet är inlagt i tid"
+    assert f"Dialog saknas: {none}, lägg in ett senast 5\xa0februari\xa02032." in _blocks(
+        council, "2032-001"
+    )
+    assert f"Dialog hinns inte: {none}." in _blocks(council, "2032-001", "2032-02-06")
 
 
 def test_why_there_is_no_plan(council: Council) -> None:
