@@ -75,7 +75,7 @@ def test_fixing_it_anew_after_the_notice_keeps_the_day_it_was_fixed_for_it(tmp_p
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("title: Mötet", "title: Hela mötet", 1), encoding="utf-8")
     told = fix(tmp_path, ID, date(2031, 3, 3))
-    assert told.again
+    assert (told.again, told.unsupported) == (True, ())
     assert told.changed is not None
     agenda = known(tmp_path).meetings[ID].agenda
     assert agenda is not None
@@ -91,7 +91,7 @@ def test_fixing_it_just_so_again_writes_nothing(tmp_path: Path) -> None:
     council(tmp_path)
     fix(tmp_path, ID, DAY, (), ("bo",))
     done = fix(tmp_path, ID, DAY, (), ("bo",))
-    assert (done.files, done.again, done.changed) == ((), True, None)
+    assert (done.files, done.again, done.changed, done.unsupported) == ((), True, None, ())
 
 
 def test_fixing_again_replaces_the_record_and_tells_what_had_changed(tmp_path: Path) -> None:
@@ -104,6 +104,7 @@ def test_fixing_again_replaces_the_record_and_tells_what_had_changed(tmp_path: P
     matter = tmp_path / "data" / "matters" / "2031-001-n.yaml"
     matter.write_text(MATTER.replace("Bygg.", "Bygg nu."), encoding="utf-8")
     done = fix(tmp_path, ID, date(2031, 3, 4))
+    assert done.unsupported == ("bo",)
     assert done.changed == (
         "Ändrad efter fastställande: punkt 2 ”Nätet: läget”, punkt 3 ”Vägarna” och 1 borttagen "
         "punkt."

@@ -15,7 +15,7 @@ from vrtool.edit.changeable import (
     written,
 )
 from vrtool.edit.meaning import Put, Remove
-from vrtool.edit.records import under_lock
+from vrtool.edit.records import refuse_unread, under_lock
 from vrtool.errors import CannotDo
 from vrtool.planning.demands import FIXED_BY_GROUP, Demands
 from vrtool.register.describe import the_agenda
@@ -44,7 +44,8 @@ class Fixing:
 
     `files` are those written: none where it was fixed just so before. `again` tells that it had
     been fixed, and `changed`, in a sentence, what had changed since then. `lacking` are the titles
-    of the offices that fix it but that nobody is known to hold.
+    of the offices that fix it but that nobody is known to hold. `unsupported` are those who gave
+    their support the time before, and are not on record as giving it to what is fixed now.
     """
 
     files: tuple[Path, ...]
@@ -52,6 +53,7 @@ class Fixing:
     again: bool
     changed: str | None
     lacking: tuple[str, ...]
+    unsupported: tuple[str, ...]
 
 
 def fix(
@@ -65,6 +67,7 @@ def fix(
     """
     with under_lock(root) as (lock, register):
         meeting = standing(register, key)
+        refuse_unread(register)
         _refuse_unfixable(register, meeting, on)
         before = meeting.agenda.fixed if meeting.agenda else None
         fixers, lacking = (by, ()) if by else _fixers(register, meeting, on)
@@ -74,7 +77,8 @@ def fix(
         edits = [*_refixed(before, record)] if before else [Put(_FIXED, record, "items")]
         changed = change_told(register, meeting) if before else None
         files = written(lock, register, meeting, edits)
-    return Fixing(files, fixers, before is not None, changed, lacking)
+    earlier = before.support if before and "support" not in record else ()
+    return Fixing(files, fixers, before is not None, changed, lacking, earlier)
 
 
 def unfix(root: Path, key: str) -> tuple[Path, ...]:
