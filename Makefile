@@ -30,7 +30,7 @@ test: $(DEV)
 	$(IN)/python -m pytest -n 2 --cov --cov-branch --cov-fail-under=95
 
 quick: $(DEV)
-	$(IN)/python -m pytest -n auto -q
+	$(IN)/python -m pytest -n auto -q -m "not slow"
 
 bench: $(DEV)
 	$(IN)/python -m benchmarks

@@ -85,6 +85,7 @@ BY_HAND: Mapping[str, Callable[[Scripted], None]] = {
 """What is filled in before the first command that begins so."""
 
 
+@pytest.mark.slow
 def test_every_command_does_what_the_handbook_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

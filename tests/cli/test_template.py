@@ -19,6 +19,7 @@ def a_little_council(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_packaged_templates_stand_in_a_repo_without_records(little: Path, vr: Run) -> None:
     told = vr("template", "check")
     assert (told.code, told.out) == (0, "")
@@ -27,6 +28,7 @@ def test_the_packaged_templates_stand_in_a_repo_without_records(little: Path, vr
     assert [path.name for path in little.iterdir()] == ["data"]
 
 
+@pytest.mark.slow
 def test_what_is_wrong_is_told_with_file_and_line(little: Path, vr: Run) -> None:
     own = little / "templates"
     own.mkdir()

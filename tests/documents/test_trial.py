@@ -117,6 +117,7 @@ def test_a_fault_in_a_template_that_is_taken_in(own: Path) -> None:
     assert line > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("template", "old", "new", "field"),
     [
@@ -138,6 +139,7 @@ def test_text_that_does_not_stay_text(
     assert _faults(own, template) == [(template, line, expected)]
 
 
+@pytest.mark.slow
 def test_every_place_where_text_does_not_stay_text(own: Path) -> None:
     _changed(own, "brief.md.j2", "*{{ subtitle }}*", "[a]({{ subtitle }}) [b]({{ title }})")
     assert [fault[2][:25] for fault in _faults(own, "brief.md.j2")] == [

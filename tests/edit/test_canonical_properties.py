@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -82,6 +83,7 @@ def _comments(raw: bytes) -> Counter[str]:
     return Counter(_COMMENT.findall(raw.decode()))
 
 
+@pytest.mark.slow
 @given(untidy())
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_what_is_untidy_is_set_right_or_left_alone(raw: bytes) -> None:

@@ -41,6 +41,7 @@ def test_by_file_line_and_column(spoilt: Council) -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.slow
 def test_ten_runs_with_other_hashes_say_the_same(spoilt: Council) -> None:
     code = (
         "import sys; from pathlib import Path\n"

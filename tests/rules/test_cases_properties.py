@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -124,6 +125,7 @@ def _in_short(found: Iterable[Finding]) -> Counter[tuple[str, ...]]:
     return Counter((f.code, f.norm or "", f.severity.value, f.location.path) for f in found)
 
 
+@pytest.mark.slow
 @SOME
 @given(chance=st.randoms(use_true_random=False))
 def test_the_order_of_keys_and_loose_lists_changes_nothing(chance: random.Random) -> None:

@@ -44,6 +44,7 @@ def a_year_to_come(
     return Scripted(tmp_path / "norra", capsys)
 
 
+@pytest.mark.slow
 def test_a_year(year: Scripted, monkeypatch: pytest.MonkeyPatch) -> None:
     year.vr('vr init norra --structure tom --name "Norra rådet"')
     monkeypatch.chdir(year.root)
