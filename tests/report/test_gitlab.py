@@ -1,0 +1,57 @@
+"""The list that GitLab shows in a merge request."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.report.hostile import HOSTILE
+from tests.report.made import PATH, not_prepared, report, weekend
+from tests.report.schemas import GITLAB
+from vrtool.diagnostic import Finding, Severity
+from vrtool.report.gitlab import gitlab
+from vrtool.report.identity import identities
+from vrtool.text import printable
+
+
+def _entries(root: Path, *findings: Finding) -> list[dict[str, Any]]:
+    made = report(root, *findings)
+    entries = json.loads(gitlab(made, identities(made)))
+    jsonschema.validate(entries, GITLAB)
+    assert isinstance(entries, list)
+    return entries
+
+
+def test_a_breach_in_full(tmp_path: Path) -> None:
+    finding = not_prepared()
+    (entry,) = _entries(tmp_path, finding)
+    assert entry == {
+        "description": "Ärendet 2031-001 har inte passerat beredningen före rådet 7 februari 2031. "
+        "Exempelformerna 3.1 (bör): ta upp det där 17 januari, eller ange ett avsteg med skäl.",
+        "check_name": "VR301/N-prepared",
+        "fingerprint": identities(report(tmp_path, finding))[finding],
+        "severity": "major",
+        "location": {"path": PATH, "lines": {"begin": 5}},
+    }
+
+
+@pytest.mark.parametrize(
+    ("severity", "level"),
+    [(Severity.ERROR, "major"), (Severity.WARNING, "minor"), (Severity.NOTE, "info")],
+)
+def test_the_level_follows_the_severity(tmp_path: Path, severity: Severity, level: str) -> None:
+    assert _entries(tmp_path, weekend(severity=severity))[0]["severity"] == level
+
+
+def test_none_for_none(tmp_path: Path) -> None:
+    assert _entries(tmp_path) == []
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_text_stays_text(tmp_path: Path, text: str) -> None:
+    (entry,) = _entries(tmp_path, weekend(message=text, help=""))
+    assert entry["description"] == printable(text)
