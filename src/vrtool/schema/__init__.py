@@ -1,0 +1,1 @@
+"""JSON Schema of the record files, for editors that complete and explain while one writes."""
