@@ -120,7 +120,10 @@ class Excuse:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A breach as reported: the verdict, stamped by the engine and placed in its file."""
+    """A breach as reported: the verdict, stamped by the engine and placed in its file.
+
+    `subject` is the verdict's. Two findings that differ in nothing else are one and the same.
+    """
 
     code: str
     name: str
@@ -136,6 +139,7 @@ class Finding:
     related: tuple[tuple[Location, str], ...] = field(default=())
     excused: Excuse | None = None
     days: Span | None = None
+    subject: str = field(default="", compare=False)
 
     @property
     def sort_key(self) -> tuple[Location, Severity, str, str, str]:

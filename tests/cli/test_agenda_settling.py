@@ -64,6 +64,17 @@ def test_fixed_and_sent_the_notice_is_no_longer_a_proposal(council: Council, vr:
     assert council.read(DRAFT) == before
 
 
+def test_support_that_no_longer_stands_is_told(council: Council, vr: Run) -> None:
+    vr(*FIX, "--support", "kerstin-skrivare, rakel-skrivare")
+    told = vr("agenda", "fix", "or-2032-01", "--date", "2032-01-21")
+    assert told.code == 0
+    assert told.err == (
+        "Förra gången gav Kerstin Skrivare och Rakel Skrivare sitt stöd, och det står inte längre. "
+        "Gäller det nu också: ange --support.\n"
+    )
+    assert "support:" not in council.read(DRAFT)
+
+
 def test_what_is_added_later_is_a_supplement_everywhere(council: Council, vr: Run) -> None:
     vr(*FIX)
     vr(*SEND, "--officials", "all")

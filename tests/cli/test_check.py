@@ -10,7 +10,7 @@ import pytest
 from tests.cli.running import Run
 from tests.council import ROOT, Council
 
-FORMATS = ["text", "short", "json", "github"]
+FORMATS = ["text", "short", "json", "github", "gitlab", "junit", "sarif"]
 COUNT = len([*(ROOT / "data").rglob("*.yaml")])
 NEW = "meetings/bg-2031-01.yaml"
 

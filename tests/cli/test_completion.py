@@ -63,7 +63,7 @@ def _words(told: Told) -> list[str]:
         ("vr agenda fix or-2022-01 --by anna,fredrik-l", ["anna,fredrik-larsson"]),
         ("vr roster replace varmlandsradet/o", ["varmlandsradet/ordforande"]),
         ("vr completion show p", ["powershell", "pwsh"]),
-        ("vr check --format g", ["github"]),
+        ("vr check --format g", ["github", "gitlab"]),
         ("vr meeting show zz", []),
         ("vr agenda build or-2022-01 or", []),
     ],

@@ -35,9 +35,15 @@ def _built(council: Council) -> list[str]:
 def test_the_minutes_are_begun_and_the_check_says_nothing_new(example: Council, vr: Run) -> None:
     before = vr("check").out
     told = vr("minutes", "start", "or@6feb2032", "--secretary", "rakel skrivare")
-    assert told.code == 0
-    assert told.out.strip() == "data/meetings/or-2032-01.yaml"
-    assert "vr minutes build or-2032-01 --draft" in told.err
+    assert (told.code, told.err) == (0, "")
+    assert told.out.replace("\xa0", " ").splitlines() == [
+        "Ordföranderådet 6 februari 2032 är förberett för minnesanteckningarna:",
+        "  data/meetings/or-2032-01.yaml",
+        (
+            "Nästa steg: fyll i närvaron och resultaten där; vr minutes build or-2032-01 --draft "
+            "visar vad som saknas."
+        ),
+    ]
     text = example.read("meetings/or-2032-01.yaml")
     assert "  led_by: regina-pahittad\n  secretary: rakel-skrivare\n" in text
     assert vr("check").out == before

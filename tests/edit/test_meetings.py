@@ -139,6 +139,16 @@ def test_it_must_be_another_day_and_a_known_forum(tmp_path: Path) -> None:
     assert _refused(tmp_path, file).startswith("Forumet okant finns inte")
 
 
+def test_a_change_is_not_made_known_after_the_meeting(tmp_path: Path) -> None:
+    file = council(tmp_path)
+    with pytest.raises(CannotDo, match=r"^Att det ställs in kan inte ha meddelats"):
+        cancel(tmp_path, ID, "Snö.", date(2031, 3, 15))
+    with pytest.raises(CannotDo, match=r"^Flytten kan inte ha meddelats"):
+        move(tmp_path, ID, date(2031, 3, 10), "Snö.", date(2031, 3, 15))
+    assert file.read_text(encoding="utf-8") == MEETING
+    assert move(tmp_path, ID, date(2031, 3, 17), "Snö.", date(2031, 3, 15)).files == (file,)
+
+
 def test_a_meeting_cancelled_says_why_and_stays(tmp_path: Path) -> None:
     file = council(tmp_path)
     assert cancel(tmp_path, ID, "Snö: mycket", date(2031, 3, 10)) == (file,)

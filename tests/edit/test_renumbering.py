@@ -184,3 +184,26 @@ def test_a_matter_without_a_year_in_its_id_needs_a_number(root: Path) -> None:
     renumber(root, Wish("vagen", "2031-007"))
     assert (root / "data/matters/2031-007-v.yaml").is_file()
     assert not (root / "data/matters/vagen.yaml").exists()
+
+
+def test_what_was_cut_short_is_finished_with_the_same_number(root: Path) -> None:
+    before = (root / OLD).read_bytes()
+    done = renumber(root, Wish("2031-001", "2031-014"))
+    finished = {path: path.read_bytes() for path in sorted(root.rglob("*.yaml"))}
+    (root / OLD).write_bytes(before)
+    (root / "data/meetings/ra-2031-02.yaml").write_text(_meeting(2), encoding="utf-8")
+    again = renumber(root, Wish("2031-001", "2031-014"))
+    assert [path.name for path in again.written] == ["ra-2031-02.yaml"]
+    assert again.gone == done.gone
+    assert {path: path.read_bytes() for path in sorted(root.rglob("*.yaml"))} == finished
+
+
+def test_a_file_that_says_something_else_is_not_taken_for_one_cut_short(root: Path) -> None:
+    new = root / "data/matters/2031-014-natet.yaml"
+    text = MATTER.replace("2031-001", "2031-014") + "status: closed\n"
+    new.write_text(text, encoding="utf-8")
+    with pytest.raises(CannotDo, match="2031-014 är upptaget"):
+        renumber(root, Wish("2031-001", "2031-014"))
+    with pytest.raises(CannotDo, match="2031-001 är upptaget"):
+        renumber(root, Wish("2031-001", "2031-001"))
+    assert (root / OLD).exists()

@@ -100,8 +100,11 @@ def test_a_table_without_the_columns_needed_is_told(root: Path, text: str, why: 
 def test_what_is_no_table_is_told(root: Path) -> None:
     with pytest.raises(WrongUsage, match=r"varken \.csv eller \.xlsx"):
         read_table(root / "tabell.ods")
-    with pytest.raises(CannotDo, match="går inte att läsa"):
+    with pytest.raises(CannotDo, match=r"finns-inte\.csv finns inte\.$"):
         read_table(root / "finns-inte.csv")
+    (root / "mapp.csv").mkdir()
+    with pytest.raises(CannotDo, match=r"mapp\.csv går inte att läsa"):
+        read_table(root / "mapp.csv")
     with pytest.raises(CannotDo, match="är ingen text"):
         _csv(root, "namn;plats\n\0;x")
     with pytest.raises(CannotDo, match="rad 2, går inte att läsa som CSV"):

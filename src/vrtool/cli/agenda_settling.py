@@ -104,6 +104,11 @@ def _tell_fixed(register: Register, meeting: Meeting, day: date, done: Fixing) -
         say(done.changed)
     for title in done.lacking:
         say(f"Vem som är {title} {swedish_date(day)} är inte känt.")
+    if done.unsupported:
+        say(
+            f"Förra gången gav {people(register, done.unsupported)} sitt stöd, och det står inte "
+            "längre. Gäller det nu också: ange --support."
+        )
     again = " på nytt" if done.again else ""
     out(
         f"{sentence(the_agenda(register, meeting))} fastställdes{again} {swedish_date(day)} av "

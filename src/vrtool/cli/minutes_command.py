@@ -22,7 +22,10 @@ from vrtool.edit.minutes_start import start as start_minutes
 from vrtool.errors import WrongUsage
 from vrtool.model.meeting import Known
 from vrtool.register import choose
+from vrtool.register.describe import meeting_name
 from vrtool.register.load import readable
+from vrtool.register.words import word
+from vrtool.text import sentence
 
 app = typer.Typer(
     cls=SwedishGroup,
@@ -52,6 +55,7 @@ def start(
 
     Alla som har plats den dagen skrivs in som kommentarer att ta bort # framför, liksom vad som
     ska stå om varje punkt och om de öppna uppdragen. Allt annat i filen står kvar som det var.
+
     Exempel: vr minutes start or@11feb --secretary "Anna Andersson"
     """
     root = root_of(context.obj)
@@ -63,9 +67,11 @@ def start(
         led_by=choose.person_id(register, led_by) if led_by else None,
         secretary=choose.person_id(register, secretary) if secretary else None,
     )
+    name = sentence(meeting_name(register, chosen))
+    out(f"{name} är förberett för {word(register, 'minutes').the}:")
     tell_written(files)
-    say(
-        "Fyll i närvaron och resultaten där. Sedan: "
+    out(
+        "Nästa steg: fyll i närvaron och resultaten där; "
         f"vr minutes build {chosen.id} --draft visar vad som saknas."
     )
     if chosen.known is not Known.FULL:
@@ -97,8 +103,9 @@ def build(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
 
     Mötet prövas först. Finns det fel, eller saknas närvaro eller resultat, skrivs inget: varje
     brist visas med hur den rättas. Det som någon ska justera stämplas OJUSTERAT tills det är
-    gjort. Dokumenten hamnar i build/ under mötets id. Exempel:
-    vr minutes build or@11feb --extract 3
+    gjort. Dokumenten hamnar i build/ under mötets id.
+
+    Exempel: vr minutes build or@11feb --extract 3
     """
     if party and not extract:
         raise WrongUsage("--party hör ihop med --extract: skriv vilken punkt det gäller.")
@@ -137,8 +144,9 @@ def home(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
     """Bygg blad med vad varje part tar med sig hem.
 
     Beslut som väntas av parten, uppdrag den har fått, frågor att återföra och vad mötet kom fram
-    till. Bladen hamnar i build/ under mötets id, i mappen hem. Exempel:
-    vr minutes home or@11feb --format pdf
+    till. Bladen hamnar i build/ under mötets id, i mappen hem.
+
+    Exempel: vr minutes home or@11feb --format pdf
     """
     order = building.order(formats, draft=draft, force=force, open_it=open_it)
     held = opened(context.obj, meeting)

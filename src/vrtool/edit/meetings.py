@@ -52,16 +52,18 @@ def move(root: Path, key: str, to: date, reason: str, on: date | None = None) ->
         after = Meeting.model_validate(change.record)
         refuse_day(register, after)
         _refuse_what_was_before(register, meeting, after)
+        _refuse_told_late(max(meeting, after, key=lambda one: one.last_day), on, "flytten")
         return Moving(tuple(write(lock, [change])), after, tuple(remarks(register, after)))
 
 
 def cancel(root: Path, key: str, reason: str, on: date | None = None) -> tuple[Path, ...]:
     """Cancel a meeting. In: its id, why, and when that was made known. Out: the files written.
 
-    Raises CannotDo for a meeting held or cancelled already.
+    Raises CannotDo for a meeting held or cancelled already, or a day after it.
     """
     with under_lock(root) as (lock, register):
         meeting = not_held(register, standing(register, key))
+        _refuse_told_late(meeting, on, "att det ställs in")
         put = Put(("cancelled",), _why(reason, on), field_after(meeting, "cancelled"))
         return written(lock, register, meeting, [put])
 
@@ -101,3 +103,8 @@ def _refuse_what_was_before(register: Register, meeting: Meeting, after: Meeting
     sent = meeting.notice.sent if meeting.notice else None
     if sent:
         refuse_after(after, sent.date, f"{sentence(the_notice(register, meeting))} gick ut")
+
+
+def _refuse_told_late(meeting: Meeting, on: date | None, what: str) -> None:
+    if on:
+        refuse_after(meeting, on, f"{sentence(what)} kan inte ha meddelats")

@@ -13,7 +13,7 @@ from vrtool.dates import swedish_date
 from vrtool.edit.change import edited, write
 from vrtool.edit.changeable import meeting_of, refuse_doubles, standing, written
 from vrtool.edit.meaning import Insert, Put, Remove
-from vrtool.edit.records import field_after, under_lock
+from vrtool.edit.records import field_after, refuse_unread, under_lock
 from vrtool.errors import CannotDo
 from vrtool.model.meeting import Meeting, Minutes
 from vrtool.planning.approvals import Approval, approvals, approved
@@ -64,6 +64,7 @@ def adjust(root: Path, key: str, by: Sequence[str], on: date, *, signs: bool = F
     """
     with under_lock(root) as (lock, register):
         demands, meeting = Demands(register), standing(register, key)
+        refuse_unread(register)
         minutes = _complete(demands, meeting)
         _refuse_before(register, meeting, on)
         _refuse_changed(register, meeting, minutes)

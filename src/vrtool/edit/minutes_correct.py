@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vrtool.dates import swedish_date
 from vrtool.edit.changeable import standing, written
 from vrtool.edit.meaning import Insert, Put
-from vrtool.edit.records import field_after, under_lock
+from vrtool.edit.records import field_after, refuse_unread, under_lock
 from vrtool.errors import CannotDo
 from vrtool.model.meeting import Minutes
 from vrtool.planning.approvals import approved
@@ -53,11 +53,12 @@ def refuse_unsettled(demands: Demands, meeting: Meeting) -> Minutes:
     """The minutes, which stand: all who are to have adjusted them, or where nobody is to, they
     have been sent out. Raises CannotDo where they do not.
     """
+    register = demands.register
+    refuse_unread(register)
     minutes = meeting.minutes or Minutes()
     settled = minutes.adjusted or minutes.signed or minutes.dispatched
     if settled and approved(demands, meeting):
         return minutes
-    register = demands.register
     settling = word(register, "minutes").agree("justerad", "justerat", "justerade")
     raise CannotDo(
         f"{sentence(the_minutes(register, meeting))} är inte {settling} än. Ändra i stället "

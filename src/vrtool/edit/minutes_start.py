@@ -11,7 +11,7 @@ from vrtool.edit.changeable import standing, written
 from vrtool.edit.emit import scalar
 from vrtool.edit.meaning import Remove, Write
 from vrtool.edit.minutes_hints import hints
-from vrtool.edit.records import under_lock
+from vrtool.edit.records import refuse_unread, under_lock
 from vrtool.errors import CannotDo
 from vrtool.model.meeting import Minutes
 from vrtool.planning.demands import SIGNED_AND_ADJUSTED, Demands
@@ -46,6 +46,7 @@ def start(
                 f"{path} har redan minutes. Fyll i det som saknas där; "
                 f"vr minutes build {meeting.id} --draft visar vad."
             )
+        refuse_unread(register)
         return written(lock, register, meeting, _edits(register, meeting, led_by, secretary))
 
 

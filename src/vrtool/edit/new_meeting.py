@@ -9,7 +9,7 @@ from vrtool.edit.carrying import Draft, beginning
 from vrtool.edit.change import created, write
 from vrtool.edit.meaning import Remark
 from vrtool.edit.meeting_days import refuse_day, remarks
-from vrtool.edit.records import under_lock
+from vrtool.edit.records import refuse_unread, under_lock
 from vrtool.edit.splice import spliced
 from vrtool.model.meeting import Meeting, Mode
 from vrtool.register.files import DATA
@@ -63,6 +63,7 @@ class Laid:
 def lay_out(root: Path, wanted: Wanted) -> Laid:
     """Lay out a meeting. Raises CannotDo for a day that its forum cannot have."""
     with under_lock(root) as (lock, register):
+        refuse_unread(register)
         data = wanted.as_data(_free_id(register, wanted))
         bare = Meeting.model_validate(data)
         refuse_day(register, bare)

@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from vrtool.edit.lock import locked
+from vrtool.errors import CannotDo
+from vrtool.register.files import DATA
+from vrtool.register.kinds import Kind
 from vrtool.register.load import load, readable
 
 if TYPE_CHECKING:
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from vrtool.model.base import Record
     from vrtool.register.register import Register
 
+_DECISIVE = (Kind.ROSTERS.place, f"{Kind.WORKING_FORMS.place}/")
+
 
 @contextmanager
 def under_lock(root: Path) -> Iterator[tuple[Lock, Register]]:
@@ -25,6 +30,19 @@ def under_lock(root: Path) -> Iterator[tuple[Lock, Register]]:
     """
     with locked(root) as lock:
         yield lock, readable(load(root))
+
+
+def refuse_unread(register: Register) -> None:
+    """Raise CannotDo, naming the file, where who sits where or the working forms cannot be read.
+
+    For what is decided from them: it would be decided as if nobody sat there and nothing was asked.
+    """
+    for path in sorted(register.broken.paths):
+        if path.removeprefix(f"{DATA}/").startswith(_DECISIVE):
+            raise CannotDo(
+                f"{path} går inte att läsa, och utan den går det här inte att avgöra. Kör vr check "
+                "för att se varför, och rätta filen först."
+            )
 
 
 def field_after(record: Record, name: str) -> str | None:

@@ -110,9 +110,9 @@ def renumber(root: Path, wish: Wish) -> Renumbered:
     """Give a matter another number: in its file, in the file's name and in all that means it.
 
     A meeting whose agenda is fixed stays fixed: the fingerprint of what is only renumbered goes
-    along. What was cut short is finished by being asked for again. Raises WrongUsage where it is
-    not said, or not rightly, what is meant; CannotDo where the new number is taken or a file cannot
-    be changed. Then nothing is written.
+    along. What was cut short is finished by being asked for again, with the same number. Raises
+    WrongUsage where it is not said, or not rightly, what is meant; CannotDo where the new number is
+    taken or a file cannot be changed. Then nothing is written.
     """
     with locked(root) as lock:
         loaded = load(root)

@@ -73,6 +73,8 @@ def read_table(path: Path) -> RosterTable:
         raise WrongUsage(f"{path} är varken .csv eller .xlsx. Spara tabellen i något av dem.")
     try:
         raw = path.read_bytes()
+    except FileNotFoundError as error:
+        raise CannotDo(f"{path} finns inte.") from error
     except OSError as error:
         raise CannotDo(f"{path} går inte att läsa ({error.strerror}).") from error
     if len(raw) > _LARGEST:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fnmatch
+import os
 import re
 import secrets
 import shutil
+from errno import EEXIST
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +24,9 @@ from vrtool.register.known import Known
 from vrtool.register.load import load
 from vrtool.register.references import named
 from vrtool.register.target import Target
+from vrtool.schema.folder import FOLDER as SCHEMAS
+from vrtool.schema.kinds import file_of, text
+from vrtool.text import join
 from vrtool.yamlio import read_bytes
 
 if TYPE_CHECKING:
@@ -44,12 +50,14 @@ _OF_RECORDS = {
 """What a new repo has none of yet."""
 _COMMENT = re.compile(r"(?:^[ ]*#.*\n)+", re.MULTILINE)
 _MOST_NAMED = 5
+_STAGING = ".vr-init-*.tmp"
 
 
 def new_repo(folder: Path, structure: str, name: str | None, today: date) -> list[Path]:
     """Make a data repo in a folder that is not there, or holds nothing (a `.git` set aside).
 
-    In: the starter's name, what the council is to be called (else as in the starter), and the day
+    What an earlier try that was cut short has left in it does no harm, and is cleared away. In: the
+    starter's name, what the council is to be called (else as in the starter), and the day
     by which the current term of office is told. Out: the files made, relative to the folder.
     Raises WrongUsage for an unknown starter; CannotDo where something is in the way, the folder
     lies in another data repo, or it cannot be written: then nothing has been made.
@@ -57,7 +65,8 @@ def new_repo(folder: Path, structure: str, name: str | None, today: date) -> lis
     shipped, chosen = starter(structure)
     _refuse_taken(folder)
     folder = folder.resolve()
-    staging = _nearest(folder) / f".vr-init-{secrets.token_hex(4)}.tmp"
+    left = list(folder.glob(_STAGING))
+    staging = _nearest(folder) / _STAGING.replace("*", secrets.token_hex(4))
     try:
         staging.mkdir()
         _fill(staging, shipped, chosen, name, today)
@@ -67,6 +76,8 @@ def new_repo(folder: Path, structure: str, name: str | None, today: date) -> lis
         raise unwritable(folder, error) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+    for path in left:
+        shutil.rmtree(path, ignore_errors=True)
     return made
 
 
@@ -79,8 +90,14 @@ def _refuse_taken(folder: Path) -> None:
         )
     if not folder.is_dir() and (folder.exists() or folder.is_symlink()):
         raise CannotDo(f"{folder} är ingen mapp. Välj ett annat namn.")
-    there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-    there = [name for name in there if name != ".git"]
+    everything = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    staged = fnmatch.filter(everything, _STAGING)
+    there = [name for name in everything if name != ".git" and name not in staged]
+    if there and staged:
+        raise CannotDo(
+            f"I {folder} har vr init avbrutits när repot flyttades på plats. Ta bort "
+            f"{join([*staged, *there])}, om inget av det är ditt, och kör kommandot igen."
+        )
     if there:
         more = f" och {len(there) - _MOST_NAMED} till" if len(there) > _MOST_NAMED else ""
         raise CannotDo(
@@ -95,14 +112,19 @@ def _nearest(folder: Path) -> Path:
 
 
 def _settle(staging: Path, folder: Path) -> None:
-    """Move what is made to its place; what has been moved when that fails is taken back."""
+    """Move what is made to its place; what has been moved when that fails is taken back.
+
+    The records come last: what is cut short is no data repo.
+    """
     if not folder.exists():
         folder.parent.mkdir(parents=True, exist_ok=True)
         staging.replace(folder)
         return
     moved: list[Path] = []
     try:
-        for child in sorted(staging.iterdir()):
+        for child in sorted(staging.iterdir(), key=lambda path: (path.name == DATA, path.name)):
+            if (folder / child.name).exists():  # somebody else has put it there meanwhile
+                raise FileExistsError(EEXIST, os.strerror(EEXIST), str(folder / child.name))
             child.replace(folder / child.name)
             moved.append(folder / child.name)
     except OSError:
@@ -112,7 +134,6 @@ def _settle(staging: Path, folder: Path) -> None:
 
 
 def _fill(root: Path, shipped: str, chosen: Starter, name: str | None, today: date) -> None:
-    shutil.copytree(starters_folder() / SHARED, root, dirs_exist_ok=True)
     source = starters_folder() / shipped / chosen.records
     for part in chosen.take:
         for file in sorted((source / part).rglob("*.yaml")) or [source / part]:
@@ -124,6 +145,9 @@ def _fill(root: Path, shipped: str, chosen: Starter, name: str | None, today: da
     _strip(root, register)
     _write(root / MARK, vacant_rosters(register, chosen.networks, today))
     _address(root, register, today)
+    (root / SCHEMAS).mkdir()
+    for kind in Kind:
+        _write(root / SCHEMAS / file_of(kind), text(kind))
 
 
 def _take(file: Path, to: Path, chosen: Starter, source: Path) -> None:
@@ -132,7 +156,6 @@ def _take(file: Path, to: Path, chosen: Starter, source: Path) -> None:
     raw = file.read_bytes()
     for entry in chosen.leave_out.get(path, ()):
         raw = spliced(raw, [Remove(_pointer(read_bytes(raw).data, entry.split("/")))])
-    to.parent.mkdir(parents=True, exist_ok=True)
     words = chosen.comments_left_out
     _write(to, _COMMENT.sub(lambda found: _kept(found.group(), words), raw.decode()))
 
@@ -178,7 +201,7 @@ def _strip(root: Path, register: Register) -> None:
 
 
 def _address(root: Path, register: Register, today: date) -> None:
-    """Fill in the few places of the shared files that tell of this repo."""
+    """Take the shared files, with the few places filled in that tell of this repo."""
     forum = next(key for forms in register.working_forms.values() for key in forms.seats)
     marks = {
         "@NAME@": str(read_bytes((root / STRUCTURE).read_bytes()).data["name"]),
@@ -199,4 +222,5 @@ def _edit(file: Path, edits: Sequence[Edit]) -> None:
 
 
 def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")

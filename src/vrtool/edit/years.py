@@ -73,7 +73,10 @@ def closing(
     after = cast("Structure", change.record)  # held to that very model
     return Closing(
         tuple(more),
-        tuple(line for name in more for line in _missing(register, name, more[name])),
+        (
+            *(f"{path} går inte att läsa." for path in sorted(register.broken.paths) if more),
+            *(line for name in more for line in _missing(register, name, more[name])),
+        ),
         consequences(loaded, replace(register, structure=after)),
         tuple(edits),
     )

@@ -168,6 +168,7 @@ def _finding(  # noqa: PLR0913 - the stamps of a finding are many and all named
         related=tuple((placer.find(r.place), r.message) for r in verdict.related),
         excused=excused,
         days=verdict.days,
+        subject=verdict.subject,
     )
 
 

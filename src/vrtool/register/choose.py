@@ -187,8 +187,11 @@ def item(meeting: Meeting, text: str) -> Item:
 def person_id(register: Register, text: str) -> str:
     """The person meant by id, name or alias, or by a part of a name that only one person has.
 
-    Raises WrongUsage where none or several fit.
+    Raises WrongUsage where none or several fit, CannotDo where the people cannot be read.
     """
+    if Kind.ROSTERS in register.broken.kinds:
+        path = register.place(Kind.ROSTERS).path
+        raise CannotDo(f"{path} går inte att läsa: kör vr check för att se varför.")
     if text in register.rosters.people:  # an id may be the name of somebody else too
         return text
     wanted = fold(text)

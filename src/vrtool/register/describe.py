@@ -11,7 +11,7 @@ from vrtool.model.meeting import Meeting
 from vrtool.register.register import Register
 from vrtool.register.times import first_moment
 from vrtool.register.words import word
-from vrtool.text import join
+from vrtool.text import join, sort_key
 
 
 def meeting_name(register: Register, meeting: Meeting, *, year: bool = True) -> str:
@@ -56,8 +56,15 @@ def people(register: Register, identifiers: tuple[str, ...] | list[str]) -> str:
 
 
 def parties(register: Register, identifiers: tuple[str, ...] | list[str]) -> str:
-    """Parties' short names in a list."""
-    return join([register.party(identifier) for identifier in identifiers])
+    """Parties' short names in a list: kind by kind, each in order of the alphabet."""
+    known = register.structure.parties
+    kinds = [known[key].kind if key in known else None for key in identifiers]
+    order = {kind: place for place, kind in enumerate(register.structure.party_kinds)}
+    placed = sorted(
+        (order.get(kind or "", len(order)), sort_key(name), name)
+        for kind, name in zip(kinds, map(register.party, identifiers), strict=True)
+    )
+    return join([name for _, _, name in placed])
 
 
 def actor(register: Register, identifier: str, day: date) -> str:

@@ -41,6 +41,11 @@ def parties(root: Path) -> list[str]:
     return _keys(_place(root, Kind.STRUCTURE), "parties")
 
 
+def topics(root: Path) -> list[str]:
+    """The ids of the topics."""
+    return _keys(_place(root, Kind.STRUCTURE), "topics")
+
+
 def people(root: Path) -> list[str]:
     """The ids of the people."""
     return _keys(_place(root, Kind.ROSTERS), "people")

@@ -30,7 +30,7 @@ from vrtool.register.files import DATA, Found, StrayFile, attachments, records
 from vrtool.register.kinds import FileFault, Kind
 from vrtool.register.register import Broken, Register
 from vrtool.text import ended
-from vrtool.yamlio import Fault, FaultKind, read_path
+from vrtool.yamlio import Document, Fault, FaultKind, read_bytes, read_path
 
 R = TypeVar("R", bound=Record)
 
@@ -120,19 +120,28 @@ def _pass_over(stray: StrayFile, root: Path, pile: _Pile) -> None:
         pile.broken.append(Found(stray.kind, root / stray.path, stray.path))
 
 
+def parsed(found: Found, raw: bytes) -> tuple[Record | None, list[Trouble]]:
+    """The record that a file's bytes hold; None, and what is wrong, where they hold none."""
+    return _record(found, read_bytes(raw))
+
+
 def _read(found: Found, pile: _Pile) -> None:
     try:
         document = read_path(found.file)
     except OSError as error:
         _keep_broken(found, pile, [_unreadable(found, error)])
         return
+    record, troubles = _record(found, document)
+    if record is None:
+        _keep_broken(found, pile, troubles)
+    else:
+        _keep(found, record, pile)
+
+
+def _record(found: Found, document: Document) -> tuple[Record | None, list[Trouble]]:
     troubles = [_from_fault(found, fault) for fault in document.faults]
-    if not troubles:
-        record = _validated(found, document.data, troubles)
-        if record is not None:
-            _keep(found, record, pile)
-            return
-    _keep_broken(found, pile, troubles)
+    record = None if troubles else _validated(found, document.data, troubles)
+    return record, troubles
 
 
 def _keep_broken(found: Found, pile: _Pile, troubles: list[Trouble]) -> None:

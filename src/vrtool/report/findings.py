@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vrtool.diagnostic import Finding, Severity, Strength
@@ -24,12 +24,16 @@ SEVERITIES = {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.NOTE:
 
 @dataclass(frozen=True)
 class Reportable:
-    """Findings in order; `files` is how many files were checked, `forms` rulebooks' short names."""
+    """Findings in order; `forms` are the rulebooks' short names.
+
+    `files` is how many files were checked, `paths` which, in order.
+    """
 
     root: Path
     findings: tuple[Finding, ...]
     files: int
     forms: dict[str, str]
+    paths: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings there are of a severity, the excused included."""
@@ -52,11 +56,14 @@ class Reportable:
 
     def fails(self, *, strict: bool) -> bool:
         """Whether the check fails: on errors; when strict, on warnings nobody answers for too."""
-        return any(
-            finding.severity is Severity.ERROR
-            or (strict and finding.severity is Severity.WARNING and finding.excused is None)
-            for finding in self.findings
-        )
+        return any(failing(finding, strict=strict) for finding in self.findings)
+
+
+def failing(finding: Finding, *, strict: bool) -> bool:
+    """Whether the finding makes the check fail."""
+    if finding.severity is Severity.ERROR:
+        return True
+    return strict and finding.severity is Severity.WARNING and finding.excused is None
 
 
 def reportable(loaded: Loaded, outcome: Outcome) -> Reportable:
@@ -64,11 +71,13 @@ def reportable(loaded: Loaded, outcome: Outcome) -> Reportable:
     register = loaded.register
     forms = register.norm_sources if register else ()
     broken = {trouble.place.path for trouble in loaded.troubles}
+    paths = (set(register.paths.values()) if register else set()) | broken
     return Reportable(
         root=loaded.root,
         findings=outcome.findings,
-        files=len((set(register.paths.values()) if register else set()) | broken),
+        files=len(paths),
         forms={entry.id: entry.short_name for entry in forms},
+        paths=tuple(sorted(paths)),
     )
 
 
@@ -93,7 +102,29 @@ def selected(
         and not any(_is(finding, name) for name in ignore)
         and (not paths or any(_below(finding.location.path, path) for path in paths))
     )
-    return Reportable(report.root, kept, report.files, report.forms)
+    shown = tuple(path for path in report.paths if not paths or any(_below(path, p) for p in paths))
+    return replace(report, findings=kept, paths=shown)
+
+
+def touching(report: Reportable, changed: Collection[str]) -> Reportable:
+    """The findings in changed files, and those that a place in one explains.
+
+    `changed` are paths relative to the root, of files or of folders that changed as a whole.
+    """
+    kept = tuple(
+        finding
+        for finding in report.findings
+        if _within(finding.location.path, changed)
+        or any(_within(at.path, changed) for at, _ in finding.related)
+    )
+    shown = tuple(path for path in report.paths if _within(path, changed))
+    return replace(report, findings=kept, paths=shown)
+
+
+def _within(path: str, changed: Collection[str]) -> bool:
+    """Whether the path, or a folder on the way to it, is among the changed."""
+    steps = path.split("/")
+    return any("/".join(steps[:length]) in changed for length in range(1, len(steps) + 1))
 
 
 def _known(name: str, norms: Sequence[str]) -> None:

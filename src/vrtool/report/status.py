@@ -8,7 +8,7 @@ from typing import Any
 
 from vrtool.dates import swedish_date
 from vrtool.planning.status import MatterStatus, NextKind
-from vrtool.planning.steps import StepKind
+from vrtool.planning.steps import Step, StepKind, StepState
 from vrtool.register.describe import meeting_name, parties
 from vrtool.register.process_words import next_step
 from vrtool.register.register import Register
@@ -20,6 +20,7 @@ from vrtool.text import sentence
 
 VERSION = 1
 _NAMES = ("Läge", "Senast", "Härnäst", "Hindrar")
+_LACKS = {StepState.UNCALLED: "saknas", StepState.LATE: "hinns inte"}
 _INDENT = 2 + max(map(len, _NAMES)) + 2
 
 
@@ -81,13 +82,22 @@ def blocks(register: Register, one: MatterStatus) -> Iterator[str]:
         if step.kind is StepKind.BRIEF and step.lacks:
             yield f"Underlaget saknar {lacks(step)}."
         else:
-            yield f"{sentence(STATES[step.state])}: {step_in_words(register, step)}."
+            yield f"{_lacking(register, step)}."
     if one.silent:
         yield f"Svar på remissen är inte antecknat från {parties(register, one.silent)}."
     if one.deciders:
         yield f"Beslut är inte antecknat från {parties(register, one.deciders)}."
     if one.no_plan:
         yield one.no_plan
+
+
+def _lacking(register: Register, step: Step) -> str:
+    """*Beredning saknas: inget möte är inlagt i tid*, *För sent: underlaget klart*."""
+    told = step_in_words(register, step)
+    what, colon, why = told.partition(": ")
+    if colon and step.state in _LACKS:
+        return f"{what} {_LACKS[step.state]}: {why}"
+    return f"{sentence(STATES[step.state])}: {told}"
 
 
 def as_json(register: Register, found: tuple[MatterStatus, ...]) -> str:
