@@ -27,7 +27,7 @@ test: $(DEV)
 	  if [ -d "$$repo/data" ]; then echo "$(IN)/vr check, fmt --check ($$repo)"; \
 	    (cd "$$repo" && "$(CURDIR)/$(IN)/vr" check && "$(CURDIR)/$(IN)/vr" fmt --check); fi; \
 	done
-	$(IN)/python -m pytest -n 2 --cov --cov-branch --cov-fail-under=95
+	$(IN)/python -m pytest -n 2 --dist worksteal --cov --cov-branch --cov-fail-under=95
 
 quick: $(DEV)
 	$(IN)/python -m pytest -n auto -q -m "not slow"

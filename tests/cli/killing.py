@@ -28,9 +28,9 @@ from vrtool.cli.app import main
 from vrtool.register.files import MARK
 
 RUNS = 105
-IN_STEPS = ("matter renumber", "fmt", "matter new", "meeting cancel", "roster replace")
-"""One of each way of writing: several files and one taken away, several, a new one, a changed one,
-and one that is planned under one lock and written under another.
+IN_STEPS = ("matter renumber", "matter new", "meeting cancel", "roster replace")
+"""One of each way of writing: several files and one taken away, a new one, a changed one, and one
+that is planned under one lock and written under another.
 """
 _LIKE_OTHERS = {"matter withdraw", "roster import", "roster turnover"}
 """What takes its time and writes as `matter close` and `roster replace` do."""
@@ -157,7 +157,7 @@ def before_every_step(ground: Ground) -> str:
 
 
 def new_repo(folder: Path, *, existing: bool) -> str:
-    """Kill `vr init` before every third thing it does to the disk, and make the repo after all.
+    """Kill `vr init` before every fifth thing it does to the disk, and make the repo after all.
 
     Out: how many times it was killed; how many times it could not be made until what had been
     moved to its place was taken away, as the command then says.
@@ -170,7 +170,7 @@ def new_repo(folder: Path, *, existing: bool) -> str:
         if existing:
             repo.mkdir()
         line = ("init", repo.name, "--structure", "tom")
-        if not _killed_at(ground, line, 1 + 3 * killed):
+        if not _killed_at(ground, line, 1 + 5 * killed):
             return f"{killed} {refused}"
         code = ground.run(line) if not (repo / MARK).exists() else 0
         if code:
