@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from vrtool.engine import check
 from vrtool.history.change import FindingChanges
-from vrtool.history.plain import plain
 from vrtool.history.states import Folder
 from vrtool.register.files import DATA
+from vrtool.register.lasting import Lasting
 from vrtool.register.load import load
 
 if TYPE_CHECKING:
@@ -21,13 +21,8 @@ if TYPE_CHECKING:
 
     from vrtool.diagnostic import Finding
     from vrtool.history.reading import Listed
-    from vrtool.model.base import Record
-    from vrtool.register.load import Loaded
-    from vrtool.register.register import Register
 
 Identity: TypeAlias = tuple[str, ...]
-_NAMES = ("id", "norm", "who", "title", "name", "meeting")
-"""What an entry of a list is known by, when entries before it come and go."""
 
 
 def finding_changes(before: Listed, after: Listed) -> FindingChanges:
@@ -58,8 +53,7 @@ def _found(listed: Listed) -> dict[Identity, list[Finding]]:
     with _on_disk(listed) as root:
         if not (root / DATA).is_dir():
             return {}
-        loaded = load(root)
-        return _by_identity(loaded, check(loaded).findings)
+        return _by_identity(root, check(load(root)).findings)
 
 
 @contextmanager
@@ -83,37 +77,10 @@ def _write(file: Path, raw: bytes) -> None:
     file.write_bytes(raw)
 
 
-def _by_identity(loaded: Loaded, findings: Iterable[Finding]) -> dict[Identity, list[Finding]]:
-    records = _records(loaded.register) if loaded.register else {}
+def _by_identity(root: Path, findings: Iterable[Finding]) -> dict[Identity, list[Finding]]:
+    lasting = Lasting(root)
     found: dict[Identity, list[Finding]] = defaultdict(list)
     for finding in findings:
-        name, record = records.get(finding.location.path, (finding.location.path, None))
-        steps = _symbolic(finding.pointer, plain(record) if record else None)
-        found[finding.code, finding.norm or "", name, *steps].append(finding)
+        way = lasting.way(finding.location.path, finding.pointer)
+        found[finding.code, finding.norm or "", *way].append(finding)
     return found
-
-
-def _records(register: Register) -> Mapping[str, tuple[str, Record | None]]:
-    """By path what a record is called when its file changes name, and those that have lists."""
-    many: dict[str, Mapping[str, Record]] = {
-        "matters": register.matters,
-        "meetings": register.meetings,
-    }
-    return {
-        path: (f"{kind.place}/{key}", many.get(kind.place, {}).get(key))
-        for (kind, key), path in register.paths.items()
-    }
-
-
-def _symbolic(pointer: Iterable[str | int], value: Any) -> Iterator[str]:  # noqa: ANN401 - what a record holds
-    """The steps of a pointer, with names instead of positions where entries have any."""
-    for step in pointer:
-        if isinstance(value, dict):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            value = None
-        named = isinstance(step, int) and isinstance(value, dict)
-        name = next((str(value[key]) for key in _NAMES if value.get(key)), None) if named else None
-        yield name or str(step)

@@ -11,16 +11,8 @@ from vrtool.errors import CannotDo
 from vrtool.history.change import Unread
 from vrtool.history.states import Listing, State, kind_at
 from vrtool.model.base import Record
-from vrtool.model.costs import Costs
-from vrtool.model.deviation import Deviations
-from vrtool.model.matter import Matter
 from vrtool.model.meeting import Meeting
-from vrtool.model.process import ProcessType
-from vrtool.model.request import Requests
-from vrtool.model.rosters import Rosters
-from vrtool.model.structure import Structure
-from vrtool.model.working_forms import WorkingForms
-from vrtool.model.year_wheel import YearWheel
+from vrtool.register.assembly import assembled, structure_in
 from vrtool.register.files import DATA, Found
 from vrtool.register.kinds import Kind
 from vrtool.register.load import parsed
@@ -152,30 +144,8 @@ def _share_single(old: _Side, new: _Side) -> None:
 
 
 def _register(side: _Side) -> Register:
-    structure = side.records.get((Kind.STRUCTURE, ""))
-    if not isinstance(structure, Structure):
+    structure = structure_in(side.records)
+    if structure is None:
         told = next((fault.message for fault in side.unread), "Filen saknas.")
         raise CannotDo(f"{_ALWAYS[0]} går inte att läsa på någon sida: {told}")
-    return Register(
-        root=Path(),
-        structure=structure,
-        rosters=_single(side, Kind.ROSTERS, Rosters),
-        deviations=_single(side, Kind.DEVIATIONS, Deviations),
-        requests=_single(side, Kind.REQUESTS, Requests).requests,
-        working_forms=_many(side, WorkingForms),
-        matters=_many(side, Matter),
-        meetings=_many(side, Meeting),
-        year_wheels=_many(side, YearWheel),
-        costs=_many(side, Costs),
-        processes=_many(side, ProcessType),
-        paths=dict(side.paths),
-    )
-
-
-def _single(side: _Side, kind: Kind, model: type[R]) -> R:
-    record = side.records.get((kind, ""))
-    return record if isinstance(record, model) else model()
-
-
-def _many(side: _Side, model: type[R]) -> dict[str, R]:
-    return {key[1]: record for key, record in side.records.items() if isinstance(record, model)}
+    return assembled(Path(), structure, side.records, side.paths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,17 +15,7 @@ from vrtool.diagnostic import Place, Pointer, Related
 from vrtool.errors import CannotDo
 from vrtool.model.base import Record
 from vrtool.model.complaints import complaints
-from vrtool.model.contacts import Contacts
-from vrtool.model.costs import Costs
-from vrtool.model.deviation import Deviations
-from vrtool.model.matter import Matter
-from vrtool.model.meeting import Meeting
-from vrtool.model.process import ProcessType
-from vrtool.model.request import Requests
-from vrtool.model.rosters import Rosters
-from vrtool.model.structure import Structure
-from vrtool.model.working_forms import WorkingForms
-from vrtool.model.year_wheel import YearWheel
+from vrtool.register.assembly import assembled, structure_in
 from vrtool.register.files import DATA, Found, StrayFile, attachments, records
 from vrtool.register.kinds import FileFault, Kind
 from vrtool.register.register import Broken, Register
@@ -229,34 +219,20 @@ def _from_fault(found: Found, fault: Fault) -> Trouble:
 
 
 def _register(root: Path, pile: _Pile) -> Register | None:
-    structure = pile.records.get((Kind.STRUCTURE, ""))
-    if not isinstance(structure, Structure):
+    structure = structure_in(pile.records)
+    if structure is None:
         if not any(found.kind is Kind.STRUCTURE for found in pile.broken):
             pile.troubles.append(_no_structure())
         return None
     if (Kind.ROSTERS, "") not in pile.records:
         _miss_rosters(root, pile)
-    return Register(
-        root=root,
-        structure=structure,
-        rosters=_single(pile, Kind.ROSTERS, Rosters),
-        deviations=_single(pile, Kind.DEVIATIONS, Deviations),
-        requests=_single(pile, Kind.REQUESTS, Requests).requests,
-        working_forms=_many(pile, WorkingForms),
-        matters=_many(pile, Matter),
-        meetings=_many(pile, Meeting),
-        year_wheels=_many(pile, YearWheel),
-        costs=_many(pile, Costs),
-        contacts=_single(pile, Kind.CONTACTS, Contacts),
-        processes=_many(pile, ProcessType),
-        paths=dict(pile.paths),
-        files=attachments(root),
-        broken=Broken(
-            frozenset(found.kind for found in pile.broken),
-            frozenset(found.stem for found in pile.broken),
-            frozenset(found.path for found in pile.broken),
-        ),
+    broken = Broken(
+        frozenset(found.kind for found in pile.broken),
+        frozenset(found.stem for found in pile.broken),
+        frozenset(found.path for found in pile.broken),
     )
+    register = assembled(root, structure, pile.records, pile.paths)
+    return replace(register, files=attachments(root), broken=broken)
 
 
 def _miss_rosters(root: Path, pile: _Pile) -> None:
@@ -273,15 +249,6 @@ def _miss_rosters(root: Path, pile: _Pile) -> None:
             "Lägg till filen; handboken visar vad som ska stå i den.",
         )
     )
-
-
-def _single(pile: _Pile, kind: Kind, model: type[R]) -> R:
-    record = pile.records.get((kind, ""))
-    return record if isinstance(record, model) else model()
-
-
-def _many(pile: _Pile, model: type[R]) -> dict[str, R]:
-    return {key[1]: record for key, record in pile.records.items() if isinstance(record, model)}
 
 
 def _no_structure() -> Trouble:
