@@ -27,6 +27,11 @@ class Told(NamedTuple):
     out: str
     err: str
 
+    @property
+    def plain(self) -> Told:
+        """The same with ordinary blanks, as a test is written."""
+        return Told(self.code, *(part.replace("\N{NO-BREAK SPACE}", " ") for part in self[1:]))
+
 
 Run: TypeAlias = Callable[..., Told]
 

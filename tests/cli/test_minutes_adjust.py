@@ -16,7 +16,7 @@ from tests.after_meetings import (
     protocol,
     text,
 )
-from tests.cli.running import Run, Told, on_a_terminal
+from tests.cli.running import Run, on_a_terminal
 from tests.council import Council
 
 MEETING = "or@10okt2031"
@@ -32,15 +32,11 @@ def a_council(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Council:
     return practice(tmp_path)
 
 
-def _plain(told: Told) -> Told:
-    return Told(told.code, *(part.replace("\N{NO-BREAK SPACE}", " ") for part in told[1:]))
-
-
 # Adjusting
 
 
 def test_adjusted_by_all_the_next_step_is_to_send_them(council: Council, vr: Run) -> None:
-    told = _plain(vr(*ADJUST))
+    told = vr(*ADJUST).plain
     assert (told.code, told.err) == (0, "")
     assert told.out == (
         "Minnesanteckningarna från ordföranderådet 10 oktober 2031 justerades 17 oktober 2031 av "
@@ -67,7 +63,7 @@ def test_signed_and_adjusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, vr
     monkeypatch.chdir(tmp_path)
     both = ("minutes", "adjust", PROTOCOL, "--date", "2018-11-30", "--by")
     assert vr(*both, "nils-provsson").out.endswith("Kvar att underteckna: Ragnhild Påhittad.\n")
-    signed = _plain(vr(*both, "ragnhild-pahittad", "--sign"))
+    signed = vr(*both, "ragnhild-pahittad", "--sign").plain
     assert " undertecknades 30 november 2018 av Ragnhild Påhittad:\n" in signed.out
     assert minutes(council, PROTOCOL).fingerprint
     two = vr(*both, "nils-provsson, viktor-exempel", "--sign")
@@ -86,7 +82,7 @@ def test_what_is_out_already_is_built_again(council: Council, vr: Run) -> None:
 def test_taken_back(council: Council, vr: Run) -> None:
     before = text(council, NOTES)
     vr("minutes", "adjust", MEETING, "--by", "anna", "--date", "2031-10-17")
-    told = _plain(vr("minutes", "adjust", MEETING, "--undo"))
+    told = vr("minutes", "adjust", MEETING, "--undo").plain
     assert (told.code, told.err) == (0, "")
     assert told.out == (
         "Det är inte längre antecknat att Anna Exempel justerade minnesanteckningarna från "
@@ -134,7 +130,7 @@ def test_on_a_terminal_those_who_are_yet_to_are_proposed(council: Council) -> No
 def test_a_correction_of_an_item_by_its_number(council: Council, vr: Run) -> None:
     vr(*ADJUST)
     vr(*DISPATCH, "--no-mail")
-    told = _plain(vr(*CORRECT, "--item", "3"))
+    told = vr(*CORRECT, "--item", "3").plain
     assert (told.code, told.err) == (0, "")
     assert told.out == (
         "Minnesanteckningarna från ordföranderådet 10 oktober 2031 har en rättelse:\n"

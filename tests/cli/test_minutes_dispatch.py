@@ -19,7 +19,7 @@ from tests.after_meetings import (
     protocol,
     text,
 )
-from tests.cli.running import Run, Told
+from tests.cli.running import Run
 from tests.council import Council
 
 MEETING = "or@10okt2031"
@@ -42,10 +42,6 @@ def a_council(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Council:
     return practice(tmp_path)
 
 
-def _plain(told: Told) -> Told:
-    return Told(told.code, *(part.replace("\N{NO-BREAK SPACE}", " ") for part in told[1:]))
-
-
 def _draft(council: Council, path: str) -> EmailMessage:
     message = message_from_bytes((council.root / path).read_bytes(), policy=default)
     assert isinstance(message, EmailMessage)
@@ -63,7 +59,7 @@ def test_drafts_with_the_pdf_for_those_with_an_address(council: Council, vr: Run
     council.write("contacts.yaml", CONTACTS)
     vr(*ADJUST)
     before = text(council, NOTES)
-    told = _plain(vr(*DISPATCH))
+    told = vr(*DISPATCH).plain
     assert told.code == 0
     head, *files, opened, recorded, file = told.out.splitlines()
     name = "minnesanteckningarna från ordföranderådet 10 oktober 2031"
@@ -148,7 +144,7 @@ def test_minutes_with_faults_are_not_sent(council: Council, vr: Run) -> None:
     council.write("contacts.yaml", CONTACTS)
     change(council, NOTES, "  secretary: rakel-skrivare\n", "")
     before = text(council, NOTES)
-    told = _plain(vr(*DISPATCH))
+    told = vr(*DISPATCH).plain
     assert told.code == 1
     assert "VR601 notes-incomplete" in told.out
     assert told.err.endswith(

@@ -11,16 +11,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.edit.tables import carried_out, holders, register_of, rows_of
 from tests.repos import ROSTERS, council, outcome, write_repo
-from vrtool.edit.change import write
-from vrtool.edit.lock import locked
 from vrtool.edit.rosters_import import imported, turnover
-from vrtool.edit.rosters_plan import Plan, StepKind, roster_change
+from vrtool.edit.rosters_plan import StepKind
 from vrtool.edit.rosters_table import Row, read_table
 from vrtool.edit.rosters_template import write_template
 from vrtool.errors import CannotDo
-from vrtool.register.load import load
-from vrtool.register.register import Register
 
 DAY = date(2031, 3, 1)
 
@@ -31,33 +28,11 @@ def a_council(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _register(root: Path) -> Register:
-    found = load(root).register
-    assert found is not None
-    return found
-
-
-def _carried_out(root: Path, plan: Plan) -> Register:
-    with locked(root) as lock:
-        write(lock, [roster_change(lock, _register(root), plan)])
-    return _register(root)
-
-
-def _csv(root: Path, text: str, encoding: str = "utf-8") -> tuple[Row, ...]:
-    path = root / "tabell.csv"
-    path.write_bytes(text.encode(encoding))
-    return read_table(path).rows
-
-
-def _holders(register: Register, office: str) -> list[tuple[str | None, date | None]]:
-    return [(tenure.who, tenure.start) for tenure in register.rosters.offices[office]]
-
-
 # Importing
 
 
 def test_a_table_becomes_one_change_and_once_more_none(root: Path) -> None:
-    rows = _csv(
+    rows = rows_of(
         root,
         "namn;kommun;uppdrag;plats;från;till;politiskt parti;sida\n"
         "Åsa Öberg;Alby;KSO;;2031-03-01;2034-12-31;Exempelpartiet;majoritet\n"
@@ -65,7 +40,7 @@ def test_a_table_becomes_one_change_and_once_more_none(root: Path) -> None:
         "Britt Björk;;;br/berga/1;2031-01-01;2031-06-30;;\n"
         "vakant;;;br/alby/1;2031-05-01;;;\n",
     )
-    plan = imported(_register(root), rows, forum=None, start=None)
+    plan = imported(register_of(root), rows, forum=None, start=None)
     assert plan.refused == ()
     assert [step.kind for step in plan.steps] == [
         StepKind.FILLED,
@@ -73,8 +48,8 @@ def test_a_table_becomes_one_change_and_once_more_none(root: Path) -> None:
         StepKind.ENDED,
         StepKind.VACATED,
     ]
-    register = _carried_out(root, plan)
-    assert _holders(register, "alby/kso")[1] == ("asa-oberg", DAY)
+    register = carried_out(root, plan)
+    assert holders(register, "alby/kso")[1] == ("asa-oberg", DAY)
     person = register.rosters.people["asa-oberg"]
     assert (person.party, person.political_party) == ("alby", "Exempelpartiet")
     assert outcome(root).findings == ()
@@ -84,7 +59,7 @@ def test_a_table_becomes_one_change_and_once_more_none(root: Path) -> None:
 
 
 def test_rows_that_cannot_be_carried_out_are_refused_with_their_line(root: Path) -> None:
-    rows = _csv(
+    rows = rows_of(
         root,
         "namn,part,uppdrag,från\n"
         "Åsa Öberg,Alby,KSO,\n"
@@ -95,7 +70,7 @@ def test_rows_that_cannot_be_carried_out_are_refused_with_their_line(root: Path)
         "Bo Lind,Alby,KSO,2031-03-01\n"
         "Åsa Öberg,Berga,alby/kso,2031-03-01\n",
     )
-    plan = imported(_register(root), rows, forum=None, start=None)
+    plan = imported(register_of(root), rows, forum=None, start=None)
     assert plan.steps == ()
     assert [refused.line for refused in plan.refused] == [2, 3, 4, 5, 6, 7, 8]
     for refused, why in zip(
@@ -115,10 +90,10 @@ def test_rows_that_cannot_be_carried_out_are_refused_with_their_line(root: Path)
 
 
 def test_a_forum_tells_which_seat_is_meant(root: Path) -> None:
-    rows = _csv(root, "namn;part;uppdrag\nÅsa Öberg;Alby;ledamot\n")
-    (refused,) = imported(_register(root), rows, forum=None, start=DAY).refused
+    rows = rows_of(root, "namn;part;uppdrag\nÅsa Öberg;Alby;ledamot\n")
+    (refused,) = imported(register_of(root), rows, forum=None, start=DAY).refused
     assert "passar flera platser: br/alby/1 och sf/alby/1" in refused.why
-    (step,) = imported(_register(root), rows, forum="bredd", start=DAY).steps
+    (step,) = imported(register_of(root), rows, forum="bredd", start=DAY).steps
     assert step.place.id == "br/alby/1"
 
 
@@ -128,25 +103,25 @@ def test_of_seats_alike_the_persons_own_is_meant_then_an_empty_one(root: Path) -
     old = "{appointed: sf, each: municipality, deputies: true}"
     forms.write_text(text.replace(old, old.replace("sf,", "sf, count: 2,")), encoding="utf-8")
     head = "namn;part;uppdrag;forum\n"
-    rows = _csv(root, f"{head}Ny Person;Alby;ledamot;sakforum\nAsta Al;Alby;ledamot;sakforum\n")
-    plan = imported(_register(root), rows, forum=None, start=DAY)
+    rows = rows_of(root, f"{head}Ny Person;Alby;ledamot;sakforum\nAsta Al;Alby;ledamot;sakforum\n")
+    plan = imported(register_of(root), rows, forum=None, start=DAY)
     assert [(step.place.id, step.kind) for step in plan.steps] == [
         ("sf/alby/2", StepKind.FILLED),
         ("sf/alby/1", StepKind.UNCHANGED),
     ]
-    rows = _csv(root, head + "".join(f"Ny {n};Alby;ledamot;sakforum\n" for n in ("A", "B")))
-    plan = imported(_register(root), rows, forum=None, start=DAY)
+    rows = rows_of(root, head + "".join(f"Ny {n};Alby;ledamot;sakforum\n" for n in ("A", "B")))
+    plan = imported(register_of(root), rows, forum=None, start=DAY)
     assert "passar flera platser" in plan.refused[0].why
 
 
 def test_one_place_may_have_several_rows_in_order(root: Path) -> None:
-    rows = _csv(
+    rows = rows_of(
         root,
         "namn;plats;från;till\nÅsa Ö;alby/kso;2031-01-01;2031-06-30\nBo Å;alby/kso;2031-07-01;",
     )
-    register = _carried_out(root, imported(_register(root), rows, forum=None, start=None))
-    assert [who for who, _ in _holders(register, "alby/kso")] == ["anna", "asa-o", "bo-a"]
-    double = _csv(root, "namn;plats;från\nCea B;alby/kso;2031-09-01\nDea B;alby/kso;2031-09-01")
+    register = carried_out(root, imported(register_of(root), rows, forum=None, start=None))
+    assert [who for who, _ in holders(register, "alby/kso")] == ["anna", "asa-o", "bo-a"]
+    double = rows_of(root, "namn;plats;från\nCea B;alby/kso;2031-09-01\nDea B;alby/kso;2031-09-01")
     (refused,) = imported(register, double, forum=None, start=None).refused
     assert (refused.line, "tidigare rad" in refused.why) == (3, True)
 
@@ -157,42 +132,42 @@ def test_one_place_may_have_several_rows_in_order(root: Path) -> None:
 @pytest.mark.parametrize("kind", [".csv", ".xlsx"])
 def test_the_table_to_fill_in_changes_nothing_as_it_stands(root: Path, kind: str) -> None:
     path = root / f"platser{kind}"
-    number = write_template(_register(root), path, DAY)
+    number = write_template(register_of(root), path, DAY)
     rows = read_table(path).rows
     assert len(rows) == number == 12
     chair = Row(2, name="Rut Gran", office="ordförande i rådet", place="rad/ordforande")
     assert rows[0] == replace(chair, forum="rådet och breda rådet")
     assert {row.place for row in rows} >= {"alby/kso", "br/alby/1", "sf/alby/1 ersättare"}
-    plan = turnover(_register(root), rows, DAY)
+    plan = turnover(register_of(root), rows, DAY)
     assert (plan.refused, plan.edits) == ((), ())
     with pytest.raises(CannotDo, match="finns redan och skrivs inte över"):
-        write_template(_register(root), path, DAY)
+        write_template(register_of(root), path, DAY)
 
 
 def test_places_that_are_not_in_the_table_become_empty(root: Path) -> None:
     path = root / "platser.csv"
-    write_template(_register(root), path, DAY)
+    write_template(register_of(root), path, DAY)
     text = path.read_text(encoding="utf-8-sig").replace("Anna Ek", "Åsa Öberg")
     kept = [line for line in text.splitlines() if "berga/kso" not in line]
     kept = [line.replace("Britt Björk", "") if "sf/berga/1;" in line else line for line in kept]
     kept = [line for line in kept if "sf/alby/1 ersättare" not in line]
-    rows = _csv(root, "\n".join(kept))
-    plan = turnover(_register(root), rows, DAY)
+    rows = rows_of(root, "\n".join(kept))
+    plan = turnover(register_of(root), rows, DAY)
     assert {step.place.id: step.left for step in plan.of(StepKind.VACATED)} == {
         "berga/kso": "bo",
         "sf/berga/1": "britt",
         "sf/alby/1": "arne",
     }
-    register = _carried_out(root, plan)
-    assert _holders(register, "alby/kso")[1] == ("asa-oberg", DAY)
+    register = carried_out(root, plan)
+    assert holders(register, "alby/kso")[1] == ("asa-oberg", DAY)
     assert register.rosters.people["asa-oberg"].party == "alby"
     assert [t.vacant for t in register.rosters.seats["sf/berga/1"].members] == [False, True]
     assert len(register.rosters.seats["sf/alby/1"].deputies) == 1
 
 
 def test_a_refused_row_empties_no_place(root: Path) -> None:
-    rows = _csv(root, "namn;plats\nÅsa Öberg;alby/kzo\n")
-    plan = turnover(_register(root), rows, DAY)
+    rows = rows_of(root, "namn;plats\nÅsa Öberg;alby/kzo\n")
+    plan = turnover(register_of(root), rows, DAY)
     assert (len(plan.refused), plan.steps, plan.edits) == (1, (), ())
 
 
@@ -201,7 +176,7 @@ def test_no_cell_of_the_table_to_fill_in_is_a_formula(root: Path) -> None:
     rosters.write_text(ROSTERS.replace("Anna Ek", "'=cmd|x'"), encoding="utf-8")
     for kind in (".csv", ".xlsx"):
         path = root / f"t{kind}"
-        write_template(_register(root), path, DAY)
+        write_template(register_of(root), path, DAY)
         assert "=cmd|x" in [row.name for row in read_table(path).rows]
     book = openpyxl.load_workbook(root / "t.xlsx")
     assert "f" not in {cell.data_type for row in book.worksheets[0] for cell in row}

@@ -8,15 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.edit.tables import register_of, rows_of
 from tests.repos import council, write_repo
-from vrtool.edit.change import write
-from vrtool.edit.lock import locked
 from vrtool.edit.rosters_import import imported
-from vrtool.edit.rosters_plan import Plan, roster_change
 from vrtool.edit.rosters_table import Row, read_table
 from vrtool.errors import CannotDo, WrongUsage
-from vrtool.register.load import load
-from vrtool.register.register import Register
 
 DAY = date(2031, 3, 1)
 
@@ -25,28 +21,6 @@ DAY = date(2031, 3, 1)
 def a_council(tmp_path: Path) -> Path:
     write_repo(tmp_path, council({}))
     return tmp_path
-
-
-def _register(root: Path) -> Register:
-    found = load(root).register
-    assert found is not None
-    return found
-
-
-def _carried_out(root: Path, plan: Plan) -> Register:
-    with locked(root) as lock:
-        write(lock, [roster_change(lock, _register(root), plan)])
-    return _register(root)
-
-
-def _csv(root: Path, text: str, encoding: str = "utf-8") -> tuple[Row, ...]:
-    path = root / "tabell.csv"
-    path.write_bytes(text.encode(encoding))
-    return read_table(path).rows
-
-
-def _holders(register: Register, office: str) -> list[tuple[str | None, date | None]]:
-    return [(tenure.who, tenure.start) for tenure in register.rosters.offices[office]]
 
 
 # Reading
@@ -62,7 +36,7 @@ def test_csv_is_read_whatever_wrote_it(
     root: Path, encoding: str, delimiter: str, newline: str
 ) -> None:
     text = TABLE.replace(";", delimiter).replace("\n", newline)
-    assert _csv(root, text, encoding) == (ROW,)
+    assert rows_of(root, text, encoding) == (ROW,)
 
 
 @pytest.mark.parametrize(
@@ -70,11 +44,11 @@ def test_csv_is_read_whatever_wrote_it(
     ["name,party,office,from", "NAMN,Kommun,Befattning,fr.o.m.", "person,part,roll,från och med"],
 )
 def test_columns_are_found_by_their_headings(root: Path, head: str) -> None:
-    assert _csv(root, f"{head}\nÅsa Öberg,Alby,KSO,2031-03-01\n") == (ROW,)
+    assert rows_of(root, f"{head}\nÅsa Öberg,Alby,KSO,2031-03-01\n") == (ROW,)
 
 
 def test_quoted_cells_empty_lines_and_short_rows(root: Path) -> None:
-    rows = _csv(
+    rows = rows_of(
         root, '\nnamn;plats;sida\n"Ek; ""Bo""";alby/kso\n;;\n"Två\nrader"; berga/kso ;x;y\n'
     )
     assert rows == (
@@ -94,7 +68,7 @@ def test_quoted_cells_empty_lines_and_short_rows(root: Path) -> None:
 )
 def test_a_table_without_the_columns_needed_is_told(root: Path, text: str, why: str) -> None:
     with pytest.raises(WrongUsage, match=why):
-        _csv(root, text)
+        rows_of(root, text)
 
 
 def test_what_is_no_table_is_told(root: Path) -> None:
@@ -106,9 +80,9 @@ def test_what_is_no_table_is_told(root: Path) -> None:
     with pytest.raises(CannotDo, match=r"mapp\.csv går inte att läsa"):
         read_table(root / "mapp.csv")
     with pytest.raises(CannotDo, match="är ingen text"):
-        _csv(root, "namn;plats\n\0;x")
+        rows_of(root, "namn;plats\n\0;x")
     with pytest.raises(CannotDo, match="rad 2, går inte att läsa som CSV"):
-        _csv(root, 'namn;plats\n"Bo" Ek;x\n')
+        rows_of(root, 'namn;plats\n"Bo" Ek;x\n')
     (root / "tabell.xlsx").write_bytes(b"PK\x03\x04 inget kalkylblad")
     with pytest.raises(CannotDo, match="går inte att läsa som kalkylblad"):
         read_table(root / "tabell.xlsx")
@@ -130,7 +104,7 @@ def test_a_spreadsheet_is_read_with_its_dates_and_its_formulas_as_text(root: Pat
     first, second = read_table(root / "t.xlsx").rows
     assert (first.name, first.start, first.end) == ("Åsa Öberg", "2031-03-01", "2031-12-31")
     assert second.name == '=HYPERLINK("http://x","Bo")'
-    (refused,) = imported(_register(root), [second], forum=None, start=DAY).refused
+    (refused,) = imported(register_of(root), [second], forum=None, start=DAY).refused
     assert refused.line == 3
 
 
