@@ -38,6 +38,7 @@ def _rows(folder: Path, chosen: argparse.Namespace) -> Iterator[Row]:
     yield from rows.checks(vr, roots, chosen.runs)
     yield from rows.agenda(vr, repos.real(folder), chosen.runs)
     yield from rows.stages(roots)
+    yield from rows.differences(vr, roots, chosen.runs)
     if not chosen.quick:
         yield from rows.against_peer(vr, roots, folder)
 

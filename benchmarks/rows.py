@@ -12,12 +12,14 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from benchmarks.branches import AFTER, BEFORE, branched
 from benchmarks.measure import BenchmarkError, Command, Taken, taken
 from benchmarks.repos import PROJECT, program
 from benchmarks.table import Goal, Row, Sense, seconds
 
 _NOTHING = (sys.executable, "-c", "pass")
 _SMALL, _PEER_SIZE, _LARGE, _TWICE = 200, 2_000, 10_000, 20_000
+_BRANCH_SIZE, _CHANGED = 2_000, 50
 _MORE_RUNS = 3
 """Short programs are run so many times as often as the others."""
 
@@ -112,6 +114,28 @@ def agenda(vr: Path, root: Path, runs: int) -> Iterator[Row]:
     yield Row("vr agenda build, fyra format", seconds(whole), whole, "s", Goal(1))
     step = Taken(whole - found["no pdf"].seconds, None)
     yield _ratio("därav PDF (med och utan)", step, found["P"], "P", Goal(15))
+
+
+def differences(vr: Path, roots: Mapping[int, Path], runs: int) -> Iterator[Row]:
+    """`vr diff` between two revisions, alone and with the check of both: mostly unchanged files."""
+    size = max((size for size in roots if size <= _BRANCH_SIZE), default=min(roots))
+    root = roots[size]
+    branched(root, _CHANGED)
+    diff = (str(vr), "diff", BEFORE, AFTER)
+    commands = {
+        "P": Command(_NOTHING, root),
+        "E": Command(
+            (sys.executable, "-m", "benchmarks.baselines", "events", str(root / "data")), PROJECT
+        ),
+        "check": Command((str(vr), "check"), root),
+        "records": Command((*diff, "--no-findings"), root),
+        "diff": Command(diff, root),
+    }
+    found = taken(commands, runs)
+    work = f"vr diff, {_CHANGED} av {_spaced(size)} ändrade"
+    yield _ratio(f"{work}, utan anmärkningar", found["records"], found["P"], "P", None)
+    yield _ratio(f"{work}, utan anmärkningar", found["records"], found["E"], "E", None)
+    yield _ratio(f"{work}, mot vr check", found["diff"], found["check"], "×", None)
 
 
 def stages(roots: Mapping[int, Path]) -> Iterator[Row]:

@@ -13,6 +13,8 @@ from vrtool.engine import Outcome, check
 from vrtool.register.load import load
 from vrtool.rules.catalogue import rules_by_code
 
+pytestmark = pytest.mark.slow
+
 SMALL = 50
 TWO_YEARS = 400
 EVERY_FLAW = 1200
