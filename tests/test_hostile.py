@@ -18,6 +18,8 @@ from vrtool.report.findings import reportable
 from vrtool.report.machine import as_json, github
 from vrtool.report.text import short, text
 
+pytestmark = pytest.mark.slow
+
 NEW = "meetings/bg-2031-01.yaml"
 HEAD = "id: bg-2031-01\nforum: beredningsgruppen\ndate: 2031-03-14\n"
 FILES = [path.relative_to(ROOT / "data").as_posix() for path in (ROOT / "data").rglob("*.yaml")]

@@ -22,7 +22,10 @@ NEW = "meetings/bg-2031-01.yaml"
 MEBIBYTE = 1024 * 1024
 INSIDE = "hemligt: står utanför repot"
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes as Unix has them")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="links and pipes as Unix has them"),
+]
 
 BOUNDED = f"""
 import resource, sys

@@ -24,6 +24,8 @@ from vrtool.register.rosters import roster_on
 from vrtool.report import matters, meetings, rosters
 from vrtool.rules.catalogue import guidance
 
+pytestmark = pytest.mark.slow
+
 # Every word a structure can have is marked
 
 

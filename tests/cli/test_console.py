@@ -14,6 +14,8 @@ from tests.cli.test_help import EVERY
 from tests.council import ROOT
 from vrtool.cli.app import main
 
+pytestmark = pytest.mark.slow
+
 SHOWING = {
     "agenda data or-2031-07",
     "brief data 2031-010",

@@ -10,6 +10,8 @@ import pytest
 from tests.cli.running import Run
 from tests.cli.writing import WRITING, council_to_write_in, files_of
 
+pytestmark = pytest.mark.slow
+
 MARK = b"\xef\xbb\xbf"
 
 

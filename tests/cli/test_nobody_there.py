@@ -11,6 +11,8 @@ import pytest
 from tests.cli.running import Run, Told, environment
 from tests.cli.writing import Line, council_to_write_in, files_of
 
+pytestmark = pytest.mark.slow
+
 unix = pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes streams")
 
 LACKING: dict[Line, tuple[str, ...]] = {

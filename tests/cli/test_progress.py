@@ -13,6 +13,8 @@ from tests.cli.running import on_a_terminal, process, python
 from tests.council import ROOT
 from vrtool.cli import progress
 
+pytestmark = pytest.mark.slow
+
 unix = pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix terminal")
 
 SLOW = """

@@ -13,6 +13,8 @@ from tests.council import ROOT, Council, copied
 from vrtool import __version__
 from vrtool.cli.main import run
 
+pytestmark = pytest.mark.slow
+
 unix = pytest.mark.skipif(sys.platform == "win32", reason="terminals and signals as Unix has them")
 
 

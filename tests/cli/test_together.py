@@ -13,6 +13,8 @@ from tests.cli.writing import WRITING, council_to_write_in, files_of
 from vrtool.edit import change
 from vrtool.register.load import load, readable
 
+pytestmark = pytest.mark.slow
+
 AT_ONCE = 3
 
 

@@ -17,6 +17,8 @@ import pytest
 from tests.cli.running import Run, Told, environment
 from tests.cli.writing import WRITING, council_to_write_in, files_of
 
+pytestmark = pytest.mark.slow
+
 if sys.platform != "win32":
     import resource
 

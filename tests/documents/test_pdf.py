@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pypdf
+import pytest
 import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -24,6 +25,8 @@ from vrtool.documents.meta import Format
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+pytestmark = pytest.mark.slow
 
 
 @cache

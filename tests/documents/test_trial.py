@@ -17,6 +17,8 @@ from vrtool.documents.plain import as_plain
 from vrtool.planning.demands import Demands
 from vrtool.register.load import load, readable
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = ROOT / "examples" / "ovningsradet"
 PACKAGED = ROOT / "templates"
 BY_TEMPLATE = {document.template: document for document in DOCUMENTS}

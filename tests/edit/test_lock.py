@@ -14,6 +14,8 @@ from tests.repos import council, register, write_repo
 from vrtool.edit.lock import LOCK, locked
 from vrtool.errors import CannotDo
 
+pytestmark = pytest.mark.slow
+
 COUNTING = """\
 import sys
 from pathlib import Path

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from vrtool.diagnostic import Pointer
 from vrtool.edit.meaning import Edit, Insert, Put, Remove, meant, value_at
 from vrtool.edit.splice import spliced
 from vrtool.yamlio import Data, locate, read_bytes
+
+pytestmark = pytest.mark.slow
 
 _TEXTS = st.one_of(
     st.text("ab åä\n :#-'\"\\,[]{}&*!|>%@`?~\t\r\u2028", max_size=30),

@@ -23,6 +23,8 @@ from tests.matrix.stages import (
 from vrtool.diagnostic import Judgement
 from vrtool.model.working_forms import Phase
 
+pytestmark = pytest.mark.slow
+
 DRAFT, FIXED, CALLED = Phase.DRAFT, Phase.FIXED, Phase.CALLED
 HELD, ADJUSTED, DISPATCHED = Phase.HELD, Phase.ADJUSTED, Phase.DISPATCHED
 
