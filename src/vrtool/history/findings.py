@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,8 +16,6 @@ from vrtool.register.lasting import Lasting
 from vrtool.register.load import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vrtool.diagnostic import Finding
     from vrtool.history.reading import Listed
 
@@ -31,7 +28,9 @@ def finding_changes(before: Listed, after: Listed) -> FindingChanges:
     A finding is the same when it is of the same rule and norm about the same place in a record,
     whatever its line and its words.
     """
-    old, new = (_found(listed) for listed in (before, after))
+    with tempfile.TemporaryDirectory(prefix="vr-diff-") as folder:
+        laid = _Laid(Path(folder))
+        old, new = (_found(laid, listed) for listed in (before, after))
     appeared, gone, excused = [], [], []
     for key in dict.fromkeys((*old, *new)):
         was, now = old.get(key, []), new.get(key, [])
@@ -49,27 +48,32 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
 
-def _found(listed: Listed) -> dict[Identity, list[Finding]]:
-    with _on_disk(listed) as root:
-        if not (root / DATA).is_dir():
-            return {}
-        return _by_identity(root, check(load(root)).findings)
+class _Laid:
+    """Where states out of git are laid, one over the other: only what differs is written anew."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._keys: dict[str, str] = {}
+
+    def root(self, listed: Listed) -> Path | None:
+        """The folder that the state lies in now; None where it has no data."""
+        state, listing = listed
+        if isinstance(state, Folder):
+            return state.root if (state.root / DATA).is_dir() else None
+        # What is in the papers nobody asks, only whether they are there.
+        wanted = {**dict.fromkeys(listing.papers, ""), **listing.records}
+        for path in self._keys.keys() - wanted.keys():
+            (self._root / path).unlink()
+        for path, key in wanted.items():
+            if self._keys.get(path) != key:
+                _write(self._root / path, state.read(path) if key else b"")
+        self._keys = wanted
+        return self._root if wanted else None
 
 
-@contextmanager
-def _on_disk(listed: Listed) -> Iterator[Path]:
-    """The folder that the state lies in; one for the time being where it lies in git."""
-    state, listing = listed
-    if isinstance(state, Folder):
-        yield state.root
-        return
-    with tempfile.TemporaryDirectory(prefix="vr-diff-") as folder:
-        root = Path(folder)
-        for path in listing.records:
-            _write(root / path, state.read(path))
-        for path in listing.papers:  # what is in them nobody asks, only whether they are there
-            _write(root / path, b"")
-        yield root
+def _found(laid: _Laid, listed: Listed) -> dict[Identity, list[Finding]]:
+    root = laid.root(listed)
+    return {} if root is None else _by_identity(root, check(load(root)).findings)
 
 
 def _write(file: Path, raw: bytes) -> None:
