@@ -51,7 +51,7 @@ def test_a_rough_date_is_as_long_as_it_is_rough(text: str, first: date, last: da
         ("x" * 50, f"skriv tiden som ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD, inte ”{'x' * 39}…”"),
         ("2017-13", "tiden 2017-13 finns inte"),
         ("1899", "tiden 1899 finns inte"),
-        ("2017-02-29", "datumet 2017-02-29 finns inte"),
+        ("2017-02-29", "datumet 2017-02-29 finns inte: februari 2017 har 28 dagar"),
         ("٢٠١٧", "skriv tiden som ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD, inte ”٢٠١٧”"),
     ],
 )

@@ -100,7 +100,7 @@ class Clock:
             raise ValueError(f"skriv klockslag som TT:MM, inte ”{_shortened(text)}”")
         hour, minute = int(found[1]), int(found[2])
         if minute > 59 or hour * 60 + minute > 24 * 60:  # noqa: PLR2004 an hour's last minute
-            raise ValueError(f"klockslaget {text} finns inte")
+            raise ValueError(f"klockslaget {text} finns inte: dygnet är 00:00–24:00")
         return cls(hour * 60 + minute)
 
     def __str__(self) -> str:
@@ -150,13 +150,21 @@ def parse_day(text: str) -> date:
     """
     if _DAY.fullmatch(text) is None:
         raise ValueError(f"skriv datum som ÅÅÅÅ-MM-DD, inte ”{_shortened(text)}”")
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"datumet {text} finns inte") from None
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+    year, month, _ = (int(part) for part in text.split("-"))
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise ValueError(f"årtalet i {text} ligger utanför {_FIRST_YEAR}–{_LAST_YEAR}")
-    return day
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"datumet {text} finns inte: {_what_there_is(year, month)}") from None
+
+
+def _what_there_is(year: int, month: int) -> str:
+    """Which days or months there are, for someone who wrote another."""
+    if not 1 <= month <= len(MONTHS):
+        return "månaderna är 01–12"
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return f"{MONTHS[month - 1]} {year} har {last.day} dagar"
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,11 @@ def test_a_meeting_cancelled_names_its_matters(council: Council, vr: Run) -> Non
         (("new",), 2, "Ange FORUM och --date."),
         (("new", "or"), 2, "Ange --date."),
         (("new", "ordforanderadt", "--date", "2032-04-16"), 2, "Menade du ordforanderadet"),
-        (("new", "or", "--date", "2032-04-31"), 2, "Datumet 2032-04-31 finns inte."),
+        (
+            ("new", "or", "--date", "2032-04-31"),
+            2,
+            "Datumet 2032-04-31 finns inte: april 2032 har 30 dagar.",
+        ),
         ((*NEW[1:], "--hours", "15:00-13:00"), 2, "--hours: sluttiden 13:00 måste vara senare"),
         ((*NEW[1:], "--to", "2032-04-15"), 2, "ligger före --date"),
         ((*NEW[1:], "--mode", "fysiskt"), 2, "Värdet för --mode går inte att använda: välj bland"),

@@ -188,7 +188,9 @@ def test_several_meetings_next(tmp_path: Path) -> None:
 
 def test_a_day() -> None:
     assert choose.day("2031-04-04") == date(2031, 4, 4)
-    with pytest.raises(WrongUsage, match=r"^Datumet 2031-02-30 finns inte\.$"):
+    with pytest.raises(
+        WrongUsage, match=r"^Datumet 2031-02-30 finns inte: februari 2031 har 28 dagar\.$"
+    ):
         choose.day("2031-02-30")
     with pytest.raises(WrongUsage, match=r"^Skriv datum som"):
         choose.day("igår")
