@@ -142,11 +142,19 @@ def test_the_checks_of_every_change_run_vr_check_of_this_version(tmp_path: Path)
     assert runs == [f'python -m pip install "{wanted}"', "vr check --format github"]
     uses = [step["uses"] for step in steps if isinstance(step, dict) and "uses" in step]
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", str(use)) for use in uses)
-    script = value_at(_yaml(root / ".gitlab-ci.yml"), ("check", "script"))
-    assert script == [f'python -m pip install "{wanted}"', "vr check"]
-    hook = value_at(_yaml(root / ".pre-commit-config.yaml"), ("repos", 0, "hooks", 0))
-    assert isinstance(hook, dict)
-    assert (hook["entry"], hook["additional_dependencies"]) == ("vr check", [wanted])
+
+
+def test_other_ways_to_try_a_change_take_this_version_too(tmp_path: Path) -> None:
+    root = _made(tmp_path / "ny")
+    pipeline = _yaml(root / ".gitlab-ci.yml")
+    assert pipeline["variables"] == {"VR_VERSION": vrtool.__version__}
+    for job in ("check", "documents", "diff"):
+        line = value_at(pipeline, (job, "script", 0))
+        assert re.fullmatch(r'pip install "vrtool(\[documents\])?==\$VR_VERSION"', str(line))
+    hooks = value_at(_yaml(root / ".pre-commit-config.yaml"), ("repos", 0, "hooks"))
+    assert isinstance(hooks, list)
+    taken = [value_at(hook, ("additional_dependencies",)) for hook in hooks]
+    assert taken == [[f"vrtool=={vrtool.__version__}"]] * 3
 
 
 def _yaml(file: Path) -> dict[str, Data]:

@@ -66,24 +66,29 @@ class Remark:
 Edit: TypeAlias = Put | Insert | Remove | Write | Remark
 
 
-def meant(data: dict[str, Data], edit: Edit) -> dict[str, Data]:
-    """The data as they are to be after the edit; those given are not touched.
+def meant(data: dict[str, Data], *edits: Edit) -> dict[str, Data]:
+    """The data as they are to be after the edits, in order; those given are not touched.
 
     A value left out counts as an empty map or list, as the records read it. Text comes out in
     composed form, as the reader reads it. Raises LookupError for a place that is not there.
     """
     after = deepcopy(data)
-    if isinstance(edit, Insert):
-        _insert(after, edit)
-    elif isinstance(edit, Remove):
-        _remove(after, edit.pointer)
-    elif isinstance(edit, Write):
-        _put(after, Put(edit.pointer, _written(edit)))
-    elif isinstance(edit, Remark):
-        value_at(after, edit.pointer)
-    else:
-        _put(after, edit)
+    for edit in edits:
+        _do(after, edit)
     return after
+
+
+def _do(data: dict[str, Data], edit: Edit) -> None:
+    if isinstance(edit, Insert):
+        _insert(data, edit)
+    elif isinstance(edit, Remove):
+        _remove(data, edit.pointer)
+    elif isinstance(edit, Write):
+        _put(data, Put(edit.pointer, _written(edit)))
+    elif isinstance(edit, Remark):
+        value_at(data, edit.pointer)
+    else:
+        _put(data, edit)
 
 
 def value_at(data: Data, pointer: Pointer) -> Data:

@@ -60,8 +60,13 @@ class Source:
         return [(*pointer, index) for index in range(len(value))] if isinstance(value, list) else []
 
     def beside(self, pointer: Pointer, by: int) -> Pointer | None:
-        """The place so many steps after (before, where negative) in the same collection."""
+        """The place so many steps after (before, where negative) in the same collection.
+
+        Raises LookupError where the place itself is not there.
+        """
         siblings = self.members(pointer[:-1])
+        if pointer not in siblings:
+            raise LookupError(pointer)
         place = siblings.index(pointer) + by
         return siblings[place] if 0 <= place < len(siblings) else None
 
