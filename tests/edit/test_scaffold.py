@@ -133,15 +133,18 @@ def test_everything_shared_is_there_and_reads(tmp_path: Path) -> None:
 
 def test_the_checks_of_every_change_run_vr_check_of_this_version(tmp_path: Path) -> None:
     root = _made(tmp_path / "ny")
-    wanted = f"vrtool=={vrtool.__version__}"
-    workflow = _yaml(root / ".github/workflows/vr.yml")
-    assert set(workflow) == {"name", "on", "permissions", "jobs"}
-    steps = value_at(workflow, ("jobs", "check", "steps"))
-    assert isinstance(steps, list)
-    runs = [step["run"] for step in steps if isinstance(step, dict) and "run" in step]
-    assert runs == [f'python -m pip install "{wanted}"', "vr check --format github"]
-    uses = [step["uses"] for step in steps if isinstance(step, dict) and "uses" in step]
-    assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", str(use)) for use in uses)
+    for name, job, extra, command in (
+        ("vr.yml", "check", "", "vr check --format github"),
+        ("vr.yml", "documents", "[documents]", "vr agenda build --coming --draft"),
+        ("vr-diff.yml", "diff", "", 'vr diff "$BASE...$HEAD" --format markdown'),
+    ):
+        workflow = _yaml(root / ".github/workflows" / name)
+        assert workflow["env"] == {"VR_VERSION": vrtool.__version__}
+        steps = value_at(workflow, ("jobs", job, "steps"))
+        assert isinstance(steps, list)
+        runs = [str(step["run"]) for step in steps if isinstance(step, dict) and "run" in step]
+        assert runs[0] == f'python -m pip install "vrtool{extra}==$VR_VERSION"'
+        assert [run for run in runs if command in run]
 
 
 def test_other_ways_to_try_a_change_take_this_version_too(tmp_path: Path) -> None:
