@@ -15,6 +15,7 @@ from vrtool.dates import (
     Hours,
     Span,
     forgiving_day,
+    forgiving_hours,
     is_weekend,
     parse_day,
     swedish_clock,
@@ -293,3 +294,32 @@ def test_a_pattern_matches_the_day_it_was_made_from_and_no_other(day: date, othe
 def test_weekends() -> None:
     week = [MEETING + timedelta(days=days) for days in range(7)]
     assert [day.day for day in week if is_weekend(day)] == [12, 13]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("13-15", "13:00–15:00"),
+        (" 9 – 10.30", "09:00–10:30"),
+        ("kl. 13.30 till 15", "13:30–15:00"),
+        ("Kl 8:15-24", "08:15–24:00"),
+        ("13:00–15:00", "13:00–15:00"),
+    ],
+)
+def test_hours_are_read_as_they_are_typed(text: str, hours: str) -> None:
+    assert str(forgiving_hours(text)) == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("15-13", "sluttiden 13:00 måste vara senare än starttiden 15:00"),
+        ("13-25", "klockslaget 25:00 finns inte"),
+        ("13", "skriv tiden som 13:00–15:00, inte ”13”"),
+        ("13 15", "skriv tiden som"),
+        ("1315-15", "skriv klockslag som TT:MM"),
+    ],
+)
+def test_typed_hours_refused(text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=f"^{message}"):
+        forgiving_hours(text)

@@ -35,6 +35,11 @@ MONTHS = (
 # underscores and a final line break, which no file of ours should hold.
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})")
+_TYPED_HOURS = re.compile(
+    r"\s*(?:kl\.?\s*)?(?P<start>[0-9]{1,2})(?P<from>[:.][0-9]{2})?\s*(?:[-–]|till)"
+    r"\s*(?P<end>[0-9]{1,2})(?P<to>[:.][0-9]{2})?\s*",
+    re.IGNORECASE,
+)
 _HOURS = re.compile(r"\s*([0-9:.]{1,5})\s*[-–]\s*([0-9:.]{1,5})\s*")
 _FORGIVEN = tuple(
     re.compile(pattern)
@@ -131,6 +136,18 @@ class Hours:
     def __str__(self) -> str:
         """The form used in files: "13:00–15:00"."""
         return f"{self.start}–{self.end}"
+
+
+def forgiving_hours(text: str) -> Hours:
+    """Read hours as someone types them: as in a file, and "13-15" or "kl. 13.30 till 15".
+
+    Raises ValueError with a Swedish message.
+    """
+    found = _TYPED_HOURS.fullmatch(text)
+    if found is None:
+        return Hours.parse(text)
+    start, end = found["start"] + (found["from"] or ":00"), found["end"] + (found["to"] or ":00")
+    return Hours(Clock.parse(start), Clock.parse(end))
 
 
 def swedish_clock(clock: Clock) -> str:

@@ -31,7 +31,7 @@ def _lines(text: str) -> list[str]:
 
 
 def test_a_new_meeting_is_named_and_can_be_built(council: Council, vr: Run) -> None:
-    told = vr(*NEW, "--hours", "13.00-15.00", "--mode", "digital", "--place", "Sal\n ett")
+    told = vr(*NEW, "--hours", "13-15", "--mode", "digital", "--place", "Sal\n ett")
     assert (told.code, told.err) == (0, "")
     assert _lines(told.out) == [
         "Nytt möte, or-2032-03: ordföranderådet 16 april 2032.",
@@ -61,7 +61,7 @@ def test_what_follows_along_is_told(council: Council, vr: Run) -> None:
 
 @pytest.mark.usefixtures("council")
 def test_another_forum_the_same_day_is_told(vr: Run) -> None:
-    told = vr("meeting", "new", "db", "--date", "2032-02-12", "--hours", "11:00–12:30")
+    told = vr("meeting", "new", "db", "--date", "2032-02-12", "--hours", "11-12.30")
     assert told.code == 0
     assert told.err == "12\xa0februari\xa02032 möts också Övningsrådet (vr-2032-01).\n"
     told = vr("meeting", "new", "hsf", "--date", "2032-02-12", "--hours", "13:00–14:30")

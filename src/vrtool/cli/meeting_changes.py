@@ -11,7 +11,7 @@ from vrtool.cli import asking
 from vrtool.cli.asking import Question
 from vrtool.cli.repo import open_register
 from vrtool.cli.streams import out, say, tell_written
-from vrtool.dates import Hours, swedish_date
+from vrtool.dates import Hours, forgiving_hours, swedish_date
 from vrtool.edit.meetings import cancel as cancel_meeting
 from vrtool.edit.meetings import move as move_meeting
 from vrtool.edit.new_meeting import Laid, Wanted, lay_out
@@ -156,7 +156,7 @@ def _last(first: date, text: str | None) -> date | None:
 
 def _hours(text: str | None) -> Hours | None:
     try:
-        return Hours.parse(text) if text else None
+        return forgiving_hours(text) if text else None
     except ValueError as error:
         raise WrongUsage(f"--hours: {error}.") from error
 
