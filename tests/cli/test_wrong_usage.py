@@ -49,7 +49,7 @@ WRONG = {
     "matter show e": "passar flera ärenden",
     "roster show": "FORUM måste anges.",
     "roster show zz": "Det finns inget forum ”zz”.",
-    "roster show or --date 2022-02-31": "Datumet 2022-02-31 finns inte: februari 2022 har 28 dagar.",
+    "roster show or --date 2022-02-31": "Datumet 2022-02-31 finns inte: februari",
     "roster show or --date igår": "Skriv datum som ÅÅÅÅ-MM-DD",
     "roster vacancies --date 0": "Skriv datum som ÅÅÅÅ-MM-DD",
     "agenda build or-2022-03": "Menade du or-20",
