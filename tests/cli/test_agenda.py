@@ -179,7 +179,7 @@ def _today(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
         def today(cls) -> Clock:
             return cls(day.year, day.month, day.day)
 
-    monkeypatch.setattr("vrtool.cli.agenda_command.date", Clock)
+    monkeypatch.setattr("vrtool.cli.clock.date", Clock)
 
 
 @pytest.mark.parametrize(

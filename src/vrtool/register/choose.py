@@ -237,11 +237,16 @@ def costs(register: Register, text: str) -> Costs:
     raise WrongUsage(f"Det finns inga kostnader för ”{text}”. {told}")
 
 
+def coming_meetings(register: Register, today: date) -> list[Meeting]:
+    """The meetings not yet over and not cancelled, the first to begin first."""
+    coming = (m for m in register.meetings.values() if m.cancelled is None and m.last_day >= today)
+    return sorted(coming, key=first_moment)
+
+
 def next_meetings(register: Register, today: date) -> list[Meeting]:
     """The meetings of the first day with any, from today on."""
-    coming = [m for m in register.meetings.values() if m.cancelled is None and m.last_day >= today]
-    first = min((m.date for m in coming), default=None)
-    return sorted((m for m in coming if m.date == first), key=first_moment)
+    coming = coming_meetings(register, today)
+    return [meeting for meeting in coming if meeting.date == coming[0].date]
 
 
 def day(text: str) -> date:
