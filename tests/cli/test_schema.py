@@ -11,6 +11,7 @@ from tests.cli.running import Run
 from tests.repos import council, write_repo
 from vrtool.register.files import Found, records
 from vrtool.register.kinds import Kind
+from vrtool.schema.folder import WORKSPACE
 from vrtool.schema.kinds import file_of, name_of
 
 
@@ -44,6 +45,15 @@ def test_written_and_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, v
         "Skriv dem på nytt: vr schema --write schemas\n"
     )
     assert vr("schema", "matter", "--check", "schemas").code == 0
+    vr("schema", "--write", "schemas")
+    Path("schemas/protocol.schema.json").write_text("{}\n", encoding="utf-8")
+    Path("schemas/eget.json").write_text("{}\n", encoding="utf-8")
+    extra = vr("schema", "--check", "schemas")
+    assert (extra.code, extra.err) == (1, "")
+    assert extra.out == (
+        "Hör inte till något slag av fil. Ta bort:\n  schemas/protocol.schema.json\n"
+    )
+    assert vr("schema", "matter", "--check", "schemas").code == 0
 
 
 def test_with_ids_it_needs_a_repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, vr: Run) -> None:
@@ -51,11 +61,19 @@ def test_with_ids_it_needs_a_repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert vr("schema", "meeting", "--ids").code == 3
     write_repo(tmp_path, council({}))
     shown = vr("schema", "meeting", "--ids")
-    assert json.loads(shown.out)["properties"]["forum"]["anyOf"][0]["enum"][0] == "beredning"
-    assert vr("schema", "--ids", "--write", "schemas/local").code == 0
+    (first, *_) = json.loads(shown.out)["properties"]["forum"]["defaultSnippets"]
+    assert first == {"label": "beredning", "description": "Rådets beredning", "body": "beredning"}
+    assert vr("schema", "meeting", "--ids", "--write", "schemas/local").code == 0
+    assert not Path(WORKSPACE).exists()  # it would name schemas that are not there
+    written = vr("schema", "--ids", "--write", "schemas/local")
+    assert written.code == 0
+    assert written.out.endswith(f"  {WORKSPACE}\n")
+    assert "Inget nytt" in vr("schema", "--ids", "--write", "schemas/local").out
     assert vr("schema", "--ids", "--check", "schemas/local").code == 0
     assert "vr schema --write" in vr("schema", "--check", "schemas/local").out
+    Path(WORKSPACE).unlink()
     vr("schema", "--write", "schemas")
+    assert not Path(WORKSPACE).exists()
     assert "vr schema --ids --write" in vr("schema", "--ids", "--check", "schemas").out
 
 
@@ -86,4 +104,5 @@ def test_a_new_repo_has_fresh_schemas_that_its_editor_is_told_of(
     }
     assert meant == told
     assert len(told) > 2
-    assert "schemas/local/" in Path(".gitignore").read_text(encoding="utf-8").splitlines()
+    ignored = Path(".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {"schemas/local/", WORKSPACE} <= {*ignored}

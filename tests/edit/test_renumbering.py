@@ -114,7 +114,7 @@ def test_what_is_only_renumbered_is_as_it_was_fixed(root: Path) -> None:
 
 def test_of_two_files_with_one_number_it_must_be_told_which(twins: Path) -> None:
     before = _bytes(twins)
-    with pytest.raises(WrongUsage, match=f"{OLD} och {TWIN} har alla id 2031-001. Ange med --file"):
+    with pytest.raises(WrongUsage, match=f"{OLD} och {TWIN} har båda id 2031-001. Ange med --file"):
         renumber(twins, Wish("2031-001"))
     with pytest.raises(WrongUsage, match=r"x\.yaml har inte id 2031-001\. Det har"):
         renumber(twins, Wish("2031-001", file="x.yaml"))

@@ -79,7 +79,6 @@ def test_any_text_can_be_written_and_read(tmp_path: Path, text: str) -> None:
         b"id: or-2031-01\n",
         b"[]",
         b"null",
-        b'{"kind": "vr-baseline", "version": 2, "findings": []}',
         b'{"kind": "vr-baseline", "version": 1, "findings": [1]}',
         b'{"kind": "vr-baseline", "version": 1}',
         b"\xff\xfe\x00",
@@ -96,6 +95,35 @@ def test_another_file_is_neither_read_nor_written_over(tmp_path: Path, content: 
     assert file.read_bytes() == content
 
 
+@pytest.mark.parametrize("version", ["0", "2", '"1"'])
+def test_a_list_of_another_form_is_neither_read_nor_written_over(
+    tmp_path: Path, version: str
+) -> None:
+    file, made = tmp_path / "känt.json", report(tmp_path, weekend())
+    content = f'{{"kind": "vr-baseline", "version": {version}, "findings": []}}'
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(CannotDo, match=r"av form .*, och denna vr läser form 1\. Ta bort filen"):
+        read_baseline(file)
+    with pytest.raises(CannotDo, match=r"av form"):
+        write_baseline(file, made, identities(made))
+    assert file.read_text(encoding="utf-8") == content
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_as_other_programs_save_it(tmp_path: Path, encoding: str) -> None:
+    made, file = report(tmp_path, weekend()), tmp_path / "känt.json"
+    write_baseline(file, made, identities(made))
+    text = file.read_text(encoding="utf-8").replace("\n", "\r\n")
+    file.write_text(text, encoding=encoding, newline="")
+    assert read_baseline(file).new_in(made, identities(made)).findings == ()
+
+
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(CannotDo, match=r"saknas\.json går inte att läsa \("):
         read_baseline(tmp_path / "saknas.json")
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    made = report(tmp_path, weekend())
+    with pytest.raises(CannotDo, match=r"^Mappen .*saknas finns inte, så känt\.json kan inte"):
+        write_baseline(tmp_path / "saknas" / "känt.json", made, identities(made))

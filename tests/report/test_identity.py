@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.report.made import not_prepared, report
 from tests.repos import council, write_repo
+from vrtool.dates import Span
 from vrtool.engine import check
 from vrtool.register.load import load
 from vrtool.report.findings import Reportable, reportable
@@ -88,6 +92,18 @@ def test_equals_are_numbered_in_order(tmp_path: Path) -> None:
     text = BASE.replace("matter: 2031-777\n", "matters: [2031-777, 2031-777]\n")
     report = _report(tmp_path, text)
     assert len(set(identities(report).values())) == len(report.findings)
+
+
+def test_a_breach_of_other_days_is_another_one(tmp_path: Path) -> None:
+    """Were they only numbered, a new one might go by the name of one known since long."""
+    known, new = (
+        not_prepared(message=text, days=Span(date(year, month, 1)))
+        for text, year, month in (("Från 1 november", 2031, 11), ("Från 1 april", 2032, 4))
+    )
+    before, after = report(tmp_path, known), report(tmp_path, new, known)
+    assert identities(before)[known] == identities(after)[known] != identities(after)[new]
+    longer = replace(known, days=Span(date(2031, 11, 1), date(2031, 12, 1)))
+    assert identities(report(tmp_path, longer))[longer] == identities(before)[known]
 
 
 @pytest.mark.parametrize("text", ["id: [\n", "- bara\n- en lista\n", "\x00", ""])

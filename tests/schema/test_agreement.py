@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from pydantic import ValidationError
 from yaml import YAMLError
 
 from tests.schema.editors import ROOT, as_an_editor_reads, objections
+from tests.schema.spoilt import SPOILT, TAKEN
 from vrtool.diagnostic import Pointer
 from vrtool.register.files import Found, records
 from vrtool.register.kinds import Kind
@@ -35,11 +37,16 @@ def _found() -> list[Found]:
 
 
 def _valid(kind: Kind, data: object) -> bool:
+    return not _refusals(kind, data)
+
+
+def _refusals(kind: Kind, data: object) -> list[str]:
+    """What the model has against the data, in its own words."""
     try:
         kind.model.model_validate(data)
-    except ValidationError:
-        return False
-    return True
+    except ValidationError as error:
+        return [told["msg"] for told in error.errors()]
+    return []
 
 
 def test_every_valid_file_is_valid_for_the_schema_as_an_editor_reads_it() -> None:
@@ -108,75 +115,37 @@ def changed(draw: st.DrawFn) -> tuple[Kind, Any]:
         if places:
             at = draw(st.sampled_from(places))
             if draw(st.booleans()):
-                _holder(data, at)[at[-1]] = draw(VALUES)
+                # A copy, for what is drawn may itself be changed in the next round.
+                _holder(data, at)[at[-1]] = copy.deepcopy(draw(VALUES))
             else:
                 del _holder(data, at)[at[-1]]
     return kind, data
 
 
+_UNSAYABLE = re.compile(
+    # One field measured against another, or several added up.
+    "ligger före|slutar innan|måste vara senare|är ingen av mötets dagar|både avböjd och besatt"
+    "|ska vara årtalet|kan inte gälla redan|betalades ett tidigare år|behålla mer än"
+    "|inte hela kronor|finns bara net|inget kvar att fördela|i tidsordning|tillsammans vara hela"
+    "|står både i"
+    # Entries of a list measured against each other.
+    "|har id|två (?:faser|steg)|i fasernas"
+    # A number in quotation marks; the last of February; the line feed that Python's $ passes over.
+    "|Input should be (?:greater|less)|har 28 dagar|ingen del av det hela|\n”"
+)
+"""What a schema has no words for."""
+
+
 @given(record=changed())
-def test_what_the_model_takes_the_schema_takes(record: tuple[Kind, Any]) -> None:
+def test_the_schema_takes_what_the_model_takes_and_refuses_the_rest(
+    record: tuple[Kind, Any],
+) -> None:
     kind, data = record
-    if _valid(kind, data):
+    refused = _refusals(kind, data)
+    if not refused:
         assert objections(kind, data) == []
-
-
-def _meeting(**fields: object) -> dict[str, object]:
-    return {"id": "ra-2031-01", "forum": "radet", "date": "2031-02-12", **fields}
-
-
-def _with_item(**fields: object) -> dict[str, object]:
-    return _meeting(agenda={"items": [{"id": "a", "title": "A", **fields}]})
-
-
-def _tenure(**fields: object) -> dict[str, object]:
-    return {"offices": {"alby/kso": [fields]}}
-
-
-def _norm(**fields: object) -> dict[str, object]:
-    norm = {"title": "T", "strength": "shall", "paragraph": "1", **fields}
-    return {"id": "f", "name": "F", "short_name": "f", "in_force": {"from": "2031-01-01"},
-            "norms": {"N": norm}}  # fmt: skip
-
-
-SPOILT = [
-    (Kind.MEETING, {"forum": "radet", "date": "2031-02-12"}),
-    (Kind.MEETING, _meeting(colour="red")),
-    (Kind.MEETING, _meeting(date="12 februari")),
-    (Kind.MEETING, _meeting(date="2031-02-30")),
-    (Kind.MEETING, _meeting(date="1831-02-12")),
-    (Kind.MEETING, _meeting(date=["2031-02-12"])),
-    (Kind.MEETING, _meeting(hours="13–15")),
-    (Kind.MEETING, _meeting(hours={"monday": "13:00–15:00"})),
-    (Kind.MEETING, _meeting(mode="phone")),
-    (Kind.MEETING, _meeting(link="exempel.se")),
-    (Kind.MEETING, _meeting(public="yes")),
-    (Kind.MEETING, _meeting(topics="skola")),
-    (Kind.MEETING, _meeting(forum="Rådet")),
-    (Kind.MEETING, _meeting(notice={"officials": {"people": ["anna"]}})),
-    (Kind.MEETING, _meeting(notice={"sent": {"to": ["alby"]}})),
-    (Kind.MEETING, _with_item(title="")),
-    (Kind.MEETING, _with_item(title=None)),
-    (Kind.MEETING, _with_item(purpose=["decide"])),
-    (Kind.MEETING, _with_item(purpose="position")),
-    (Kind.MEETING, _with_item(start="25:00")),
-    (Kind.MEETING, _with_item(minutes="0x10")),
-    (Kind.MEETING, _with_item(year=1066)),
-    (Kind.MEETING, _with_item(presenters=[{"who": "anna", "name": "Anna"}])),
-    (Kind.MEETING, _with_item(presenters=[{}])),
-    (Kind.MEETING, _with_item(outcome={"kind": "noted", "reservations": [{"text": "Nej"}]})),
-    (Kind.ROSTERS, _tenure(who="anna")),
-    (Kind.ROSTERS, _tenure(**{"from": "2031-01-01"})),
-    (Kind.ROSTERS, _tenure(who="anna", vacant="true", seen=["2031-01-01"])),
-    (Kind.ROSTERS, {"offices": {"Alby KSO": []}}),
-    (Kind.WORKING_FORMS, _norm()),
-    (Kind.WORKING_FORMS, _norm(rule="x", unchecked="y")),
-    (Kind.CONTACTS, {"parties": {"alby": {"to": []}}}),
-    (Kind.CONTACTS, {"parties": {"alby": {"to": ["Anna Ek"]}}}),
-    (Kind.YEAR_WHEEL, {"id": "2031", "year": "2031", "parts": {"a": [{"id": "b", "title": "B",
-                                                                      "months": "1"}]}}),
-    (Kind.REQUESTS, {"requests": {"b": {"forum": "r", "date": "2031-02-12", "by": []}}}),
-]  # fmt: skip
+    elif not objections(kind, data):
+        assert [told for told in refused if not _UNSAYABLE.search(told)] == []
 
 
 @pytest.mark.parametrize(("kind", "data"), SPOILT)
@@ -185,24 +154,8 @@ def test_what_is_spoilt_neither_takes(kind: Kind, data: dict[str, object]) -> No
     assert objections(kind, data) != []
 
 
-@pytest.mark.parametrize(
-    ("kind", "data"),
-    [
-        (Kind.MEETING, _meeting()),
-        (Kind.MEETING, _meeting(hours="9.00 - 10.30", notice={"officials": "all"})),
-        (Kind.MEETING, _meeting(notice={"officials": None, "sent": "2031-02-05"})),
-        (Kind.MEETING, _with_item(presenters=["anna", {"name": "Bo"}])),
-        (Kind.MEETING, _with_item(papers=["A", {"title": "B"}])),
-        (Kind.MEETING, _with_item(papers_sent={"date": "2031-02-01", "to": "all"}, start="9.30")),
-        (Kind.MATTER, {"id": "2031-001", "title": "true", "consultation": {
-            "asked": "all",
-            "answers": {"a": "no-views", "b": "answered", "c": "2031-01-01", "d": {}},
-            "points": [{"id": "p", "section": "1", "from": ["alby", "En grupp"], "view": "V"}]}}),
-        (Kind.ROSTERS, _tenure(vacant="true", **{"from": "2031-01-01"})),
-        (Kind.ROSTERS, {"people": None, "offices": {"alby/kso": None}}),
-    ],
-)  # fmt: skip
-def test_short_ways_of_writing_both_take(kind: Kind, data: dict[str, object]) -> None:
+@pytest.mark.parametrize(("kind", "data"), TAKEN)
+def test_short_ways_of_writing_and_near_ones_both_take(kind: Kind, data: dict[str, object]) -> None:
     assert _valid(kind, data)
     assert objections(kind, data) == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -103,3 +104,19 @@ def test_the_schema_is_written_the_same_every_time_and_says_what_it_is() -> None
 def test_only_what_draft_seven_knows_too_is_used() -> None:
     newer = ("prefixItems", "unevaluated", "dependentRequired", "dependentSchemas", "minContains")
     assert not [word for kind in Kind for word in newer if f'"{word}' in text(kind)]
+
+
+def _choices(whole: Any) -> set[str]:
+    """The words that may be written for a field itself, and as the names of what stands in it."""
+    below = [whole[key] for key in ("items", "additionalProperties", "propertyNames")
+             if isinstance(whole.get(key), dict)]  # fmt: skip
+    found = {str(one) for one in whole.get("enum", ()) if isinstance(one, str)}
+    return found.union(*map(_choices, [*below, *whole.get("anyOf", ())]))
+
+
+@pytest.mark.parametrize("kind", Kind, ids=name_of)
+def test_every_choice_is_told_of(kind: Kind) -> None:
+    """What an editor lists are the words in the files; what they mean stands in the explanation."""
+    for field in _with_examples(schema(kind)):
+        told_of = set(re.findall(r"[\w-]+", field["description"]))
+        assert _choices(field) - {"true", "false"} <= told_of, field["title"]

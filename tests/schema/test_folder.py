@@ -1,20 +1,17 @@
-"""The schemas in a folder: written, found to be old, and with the repo's own ids."""
+"""The schemas in a folder: written, found to be old, and an editor told of them."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
-from tests.repos import council, write_repo
 from tests.schema.editors import ROOT
 from vrtool.errors import CannotDo
 from vrtool.register.kinds import Kind
-from vrtool.schema.fields import IdOf
-from vrtool.schema.folder import FOLDER, known_ids, stale, write
-from vrtool.schema.kinds import file_of, schema
+from vrtool.schema.folder import FOLDER, WORKSPACE, stale, write, write_workspace
+from vrtool.schema.kinds import file_of, glob_of
 
 
 def test_written_once_they_are_fresh_until_they_are_changed(tmp_path: Path) -> None:
@@ -45,47 +42,74 @@ def test_a_file_that_is_a_folder_is_told_of(tmp_path: Path) -> None:
         stale(tmp_path, [Kind.MATTER])
 
 
-@pytest.fixture(name="repo")
-def a_repo(tmp_path: Path) -> Path:
-    meeting = "id: ra-2031-01\nforum: rad\ndate: 2031-02-12\n"
-    matter = "id: 2031-001\ntitle: A\n"
-    files = {"meetings/ra-2031-01.yaml": meeting, "matters/2031-001-a.yaml": matter}
-    write_repo(tmp_path, council(files))
-    return tmp_path
+# What VS Code opens
 
 
-def test_the_ids_of_a_repo(repo: Path) -> None:
-    known = known_ids(repo)
-    assert known[IdOf.FORUM] == ["beredning", "bredd", "rad", "sakforum"]
-    assert (known[IdOf.MEETING], known[IdOf.MATTER]) == (["ra-2031-01"], ["2031-001"])
-    assert known[IdOf.TOPIC] == ["arshjul", "natet"]
-    assert {"anna", "bo"} < {*known[IdOf.PERSON]}
-    assert set(known) == set(IdOf)
+def _schemas(file: Path) -> dict[str, str]:
+    found: dict[str, str] = json.loads(file.read_bytes())["settings"]["yaml.schemas"]
+    return found
 
 
-def test_ids_are_offered_but_others_are_no_fault(repo: Path) -> None:
-    plain, local = schema(Kind.MEETING), schema(Kind.MEETING, known_ids(repo))
-    assert local["properties"]["forum"]["anyOf"][0] == {
-        "enum": ["beredning", "bredd", "rad", "sakforum"]
+def test_an_editor_is_told_of_the_schemas_with_ids(tmp_path: Path) -> None:
+    (written,) = write_workspace(tmp_path, tmp_path / "schemas" / "local")
+    assert written == tmp_path / WORKSPACE
+    assert json.loads(written.read_bytes())["folders"] == [{"path": "."}]
+    assert _schemas(written) == {f"./schemas/local/{file_of(kind)}": glob_of(kind) for kind in Kind}
+    assert write_workspace(tmp_path, tmp_path / "schemas" / "local") == []
+    assert write_workspace(tmp_path, tmp_path / "egna") == [written]
+    assert set(_schemas(written)) == {f"./egna/{file_of(kind)}" for kind in Kind}
+
+
+def test_what_else_is_set_there_is_left(tmp_path: Path) -> None:
+    file = tmp_path / WORKSPACE
+    own = {"folders": [{"path": "."}, {"path": "../annat"}], "settings": {"editor.fontSize": 14}}
+    file.write_text(json.dumps(own), encoding="utf-8")
+    assert write_workspace(tmp_path, tmp_path / "local") == [file]
+    now = json.loads(file.read_bytes())
+    assert now["folders"] == own["folders"]
+    assert now["settings"].pop("yaml.schemas") == {
+        f"./local/{file_of(kind)}": glob_of(kind) for kind in Kind
     }
-    item = local["$defs"]["Item"]["properties"]
-    assert item["matter"]["anyOf"][0] == {"enum": ["2031-001"]}
-    assert item["topics"]["items"]["anyOf"][0] == {"enum": ["arshjul", "natet"]}
-    present: Any = local["$defs"]["Attendance"]["properties"]["present"]["items"]["anyOf"]
-    assert "anna" in present[0]["anyOf"][0]["enum"]
-    wheel = schema(Kind.YEAR_WHEEL, known_ids(repo))["properties"]["plan"]
-    assert {*wheel["properties"]} == {"beredning", "bredd", "rad", "sakforum"}
-    other = {"id": "x-1", "forum": "nytt", "date": "2031-02-12", "notice": {"by": "ny"}}
-    for whole in (plain, local):
-        Draft202012Validator.check_schema(whole)
-        assert [*Draft202012Validator(whole).iter_errors(other)] == []
-        assert [*Draft202012Validator(whole).iter_errors({**other, "forum": "Nytt Å"})] != []
+    assert now["settings"] == own["settings"]
 
 
-def test_no_ids_are_offered_where_there_are_none(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    assert schema(Kind.MEETING, known_ids(tmp_path)) == schema(Kind.MEETING)
+@pytest.mark.parametrize(
+    "text", ["// egen\n{}\n", "", "[]", '{"settings": []}', '{"settings": null}', "\xff"]
+)
+def test_a_file_of_other_form_is_left_alone(tmp_path: Path, text: str) -> None:
+    file = tmp_path / WORKSPACE
+    file.write_bytes(text.encode("latin-1"))
+    assert write_workspace(tmp_path, tmp_path / "local") == []
+    assert file.read_bytes() == text.encode("latin-1")
+
+
+def test_schemas_outside_the_repo_are_told_to_nobody(tmp_path: Path) -> None:
+    root = tmp_path / "repo"
+    root.mkdir()
+    assert write_workspace(root, tmp_path / "annat") == []
+    assert [*root.iterdir()] == []
+
+
+def test_a_workspace_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / WORKSPACE).mkdir()
+    with pytest.raises(CannotDo, match="går inte att läsa"):
+        write_workspace(tmp_path, tmp_path / "local")
+
+
+# Our own
 
 
 def test_the_schemas_beside_our_own_data_are_fresh() -> None:
     assert stale(ROOT / FOLDER, Kind) == []
+
+
+def test_our_own_editor_is_told_what_a_new_repo_s_is() -> None:
+    """The data lie at the same places here, so nothing differs."""
+    settings = Path(".vscode") / "settings.json"
+    ours = (ROOT / settings).read_bytes()
+    assert ours == (ROOT / "starters" / "shared" / settings).read_bytes()
+    told: dict[str, str] = json.loads(ours)["yaml.schemas"]
+    assert told == {f"./{FOLDER}/{file_of(kind)}": glob_of(kind) for kind in Kind}
+    assert {ROOT / path for path in told} == {*(ROOT / FOLDER).glob("*.json")}
+    for ignored in (ROOT / ".gitignore", ROOT / "starters" / "shared" / ".gitignore"):
+        assert {"schemas/local/", WORKSPACE} <= {*ignored.read_text(encoding="utf-8").splitlines()}

@@ -12,8 +12,9 @@ from vrtool.cli.streams import near, out, tell_written
 from vrtool.cli.swedish import SwedishCommand
 from vrtool.errors import WrongUsage
 from vrtool.register.kinds import Kind
-from vrtool.schema.folder import known_ids, stale, write
+from vrtool.schema.folder import left_over, stale, write, write_workspace
 from vrtool.schema.kinds import NO_IDS, glob_of, name_of, text
+from vrtool.schema.known import known_ids
 from vrtool.schema.shapes import Known
 from vrtool.text import did_you_mean, join
 
@@ -43,9 +44,10 @@ def schema(
     """JSON Schema för filerna, så att en editor fyller i fälten och förklarar dem.
 
     Utan mapp visas schemat för ett slag av fil, eller vilka slag det finns. Id som --ids tar med är
-    förslag: att ett annat skrivs är inget fel i editorn, men vr check säger till.
+    förslag: att ett annat skrivs är inget fel i editorn, men vr check säger till. Med --ids och
+    --write skrivs också en arbetsyta, som VS Code öppnas med för att använda dem.
 
-    Slutar med 1 när något saknas eller är gammalt med --check.
+    Slutar med 1 när något saknas, är gammalt eller är för mycket med --check.
 
     Exempel: vr schema --write schemas
     """
@@ -54,9 +56,11 @@ def schema(
     kinds = [*Kind] if name is None else [_kind(name)]
     known = known_ids(root_of(context.obj)) if ids else NO_IDS
     if compared:
-        return _check(compared, kinds, known)
+        return _check(compared, kinds, known, whole=name is None)
     if target:
         written = write(target, kinds, known)
+        if ids and name is None:
+            written += write_workspace(root_of(context.obj), target)
         out("Skrivet:")
         tell_written(written)
     elif name is None:
@@ -75,14 +79,22 @@ def _kind(name: str) -> Kind:
     return found
 
 
-def _check(folder: Path, kinds: list[Kind], known: Known) -> int:
+def _check(folder: Path, kinds: list[Kind], known: Known, *, whole: bool) -> int:
+    """`whole` is to look for schemas too that should not lie there."""
     old = stale(folder, kinds, known)
-    if not old:
+    if old:
+        ids = " --ids" if known else ""
+        _name("Saknas eller är gamla:", old)
+        out(f"Skriv dem på nytt: vr schema{ids} --write {folder}")
+    extra = left_over(folder) if whole else []
+    if extra:
+        _name("Hör inte till något slag av fil. Ta bort:", extra)
+    if not old and not extra:
         out("Schemana är de rätta.")
-        return 0
-    out("Saknas eller är gamla:")
-    for file in old:
+    return int(bool(old or extra))
+
+
+def _name(heading: str, files: list[Path]) -> None:
+    out(heading)
+    for file in files:
         out(f"  {near(file)}")
-    ids = " --ids" if known else ""
-    out(f"Skriv dem på nytt: vr schema{ids} --write {folder}")
-    return 1

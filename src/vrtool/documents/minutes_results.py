@@ -11,7 +11,7 @@ from vrtool.documents.earlier import outcome_in_words
 from vrtool.documents.minutes_view import Point, Result, WorkGiven, WorkReported
 from vrtool.documents.naming import organisation_of
 from vrtool.documents.parts import Fact
-from vrtool.model.item import ItemKind, OutcomeKind
+from vrtool.model.item import AS_PROPOSED, ItemKind, OutcomeKind
 from vrtool.register.describe import actor, meeting_name
 from vrtool.register.words import word
 from vrtool.text import count, join, number, sentence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from vrtool.model.meeting import Meeting
     from vrtool.register.register import Register
 
-AS_PROPOSED = "as-proposed"
 _SET_OFF = {OutcomeKind.POSITION, OutcomeKind.RECOMMENDATION, OutcomeKind.NOMINATED}
 
 

@@ -168,9 +168,10 @@ def _mention(register: Register, record: tuple[Kind, str], path: str, pointer: P
 
 def _file(found: Bearers, wish: Wish) -> str:
     if wish.file is None and len(found.files) > 1:
+        among = "båda" if len(found.files) == 2 else "alla"  # noqa: PLR2004 - a pair has its word
         raise WrongUsage(
-            f"{join(found.files)} har alla id {wish.old}. Ange med --file vilken av dem som ska få "
-            "ett nytt nummer."
+            f"{join(found.files)} har {among} id {wish.old}. Ange med --file vilken av dem som ska "
+            "få ett nytt nummer."
         )
     if wish.meetings and len(found.files) == 1:
         raise WrongUsage(

@@ -100,6 +100,10 @@ class Reservation(Record):
         return self
 
 
+AS_PROPOSED = "as-proposed"
+"""As the text of an outcome: the proposal of the brief, word for word."""
+
+
 class Outcome(Record):
     """The result of an item. `next` is the forum it is sent on to or back to.
 

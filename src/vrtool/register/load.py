@@ -193,7 +193,7 @@ def _double(found: Found, identifier: str, first: str) -> Trouble:
 def _renumbered(found: Found, identifier: str) -> str:
     if found.kind is Kind.MATTER:
         return (
-            "Ge den ena ett nytt nummer: vr matter renumber "
+            "Ge det nyare av ärendena ett nytt nummer. Är det den här filen: vr matter renumber "
             f"{identifier} --next --file {found.file.name}"
         )
     return "Ge den ena posten ett nytt, ledigt nummer och byt filnamn därefter."

@@ -57,14 +57,20 @@ def read_baseline(file: Path) -> Known:
         ) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise CannotDo(
-            f"{file} är ingen lista över kända anmärkningar. Skriv en med --write-baseline."
+            f"{file} är ingen lista över kända anmärkningar. Ange en lista som --write-baseline "
+            "har skrivit, eller skriv den i en ny fil."
         ) from error
 
 
 def _listed(read: Any) -> dict[str, str]:  # noqa: ANN401 - whatever stands in the file
-    """Raises ValueError, KeyError or TypeError for what is no list of this version."""
-    if (read["kind"], read["version"]) != (_KIND, VERSION):
-        raise ValueError(read["version"])
+    """Raises ValueError, KeyError or TypeError for what is no list, CannotDo for another form."""
+    if read["kind"] != _KIND:
+        raise ValueError(read["kind"])
+    if read["version"] != VERSION:
+        raise CannotDo(
+            f"Listan över kända anmärkningar är av form {read['version']}, och denna vr läser form "
+            f"{VERSION}. Ta bort filen och skriv den på nytt med --write-baseline."
+        )
     return {
         str(entry["identity"]): f"{entry['rule']} {entry['path']}: {entry['message']}"
         for entry in read["findings"]
@@ -79,6 +85,8 @@ def write_baseline(file: Path, report: Reportable, identities: Identities) -> st
     """
     if file.exists():
         read_baseline(file)
+    elif not file.parent.is_dir():
+        raise CannotDo(f"Mappen {file.parent} finns inte, så {file.name} kan inte skrivas där.")
     found = [one for one in report.findings if one.excused is None]
     entries = [_entry(finding, identities[finding]) for finding in found]
     answer = {"kind": _KIND, "version": VERSION, "findings": entries}

@@ -20,8 +20,9 @@ _LENGTH = 32
 def identities(report: Reportable) -> Identities:
     """The identity of every finding, in their order: 32 hexadecimal digits, no two alike.
 
-    It rests on the code, the norm, the record, the way into it and the subject. Findings alike in
-    all that are numbered, so ask with all that a check found and not with a selection.
+    It rests on the code, the norm, the record, the way into it, the subject and, where the breach
+    is one of certain days, the first of them: two vacancies of one seat are two findings. Findings
+    alike in all that are numbered, so ask with all that a check found and not with a selection.
     """
     lasting = Lasting(report.root)
     seen: Counter[str] = Counter()
@@ -31,6 +32,7 @@ def identities(report: Reportable) -> Identities:
             finding.code,
             finding.norm or "",
             finding.subject,
+            _since(finding),
             *lasting.way(finding.location.path, finding.pointer),
         )
         who = json.dumps(parts)
@@ -42,6 +44,11 @@ def identities(report: Reportable) -> Identities:
 def rule_id(finding: Finding) -> str:
     """`VR301/A-3.1-prepared`: the rule with the norm it judged by; the rule alone without one."""
     return f"{finding.code}/{finding.norm}" if finding.norm else finding.code
+
+
+def _since(finding: Finding) -> str:
+    first = finding.days.first if finding.days else None
+    return first.isoformat() if first else ""
 
 
 def _digest(text: str) -> str:

@@ -1,40 +1,26 @@
-"""The schemas in a folder: what should lie there, whether it does, and which ids there are."""
+"""The schemas in a folder: what should lie there, whether it does, and how an editor finds them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from vrtool.atomic import unwritable, write_whole
 from vrtool.errors import CannotDo
-from vrtool.register import ids
-from vrtool.schema.fields import IdOf
-from vrtool.schema.kinds import NO_IDS, file_of, text
+from vrtool.register.kinds import Kind
+from vrtool.schema.kinds import ENDING, NO_IDS, file_of, glob_of, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from vrtool.register.kinds import Kind
     from vrtool.schema.shapes import Known
 
 FOLDER = "schemas"
 """Where a new data repo has its schemas."""
 
-_LISTED = {
-    IdOf.FORUM: ids.forums,
-    IdOf.MATTER: ids.matters,
-    IdOf.MEETING: ids.meetings,
-    IdOf.NORM: ids.norms,
-    IdOf.PARTY: ids.parties,
-    IdOf.PERSON: ids.people,
-    IdOf.SEAT: ids.seats,
-    IdOf.TOPIC: ids.topics,
-}
-
-
-def known_ids(root: Path) -> Known:
-    """The ids of the data repo at `root`; those of a file that cannot be read are left out."""
-    return {one: listed(root) for one, listed in _LISTED.items()}
+WORKSPACE = "med-id.code-workspace"
+"""What VS Code opens to take the schemas with ids in place of those that lie in git."""
 
 
 def write(folder: Path, kinds: Iterable[Kind], known: Known = NO_IDS) -> list[Path]:
@@ -55,12 +41,51 @@ def write(folder: Path, kinds: Iterable[Kind], known: Known = NO_IDS) -> list[Pa
     return [*changed]
 
 
+def write_workspace(root: Path, folder: Path) -> list[Path]:
+    """Tell VS Code, in a file at the root, to take the folder's schemas; gives the file if changed.
+
+    The settings in git name the schemas in git: an editor that is told of one that is not there
+    neither completes nor checks anything. Other settings in the file are left as they are, and so
+    is one that is not pure JSON. Raises CannotDo where it cannot be read or written.
+    """
+    if not folder.resolve().is_relative_to(root):
+        return []
+    file, place = root / WORKSPACE, folder.resolve().relative_to(root).as_posix()
+    whole = _workspace(file)
+    settings = whole.setdefault("settings", {}) if whole is not None else None
+    wanted = {f"./{place}/{file_of(kind)}": glob_of(kind) for kind in Kind}
+    if not isinstance(settings, dict) or settings.get("yaml.schemas") == wanted:
+        return []
+    settings["yaml.schemas"] = wanted
+    write_whole({file: (json.dumps(whole, ensure_ascii=False, indent="\t") + "\n").encode()})
+    return [file]
+
+
+def _workspace(file: Path) -> dict[str, Any] | None:
+    """What stands in the file, a new one where it is not there, None where it is not pure JSON."""
+    try:
+        read = json.loads(file.read_bytes())
+    except FileNotFoundError:
+        return {"folders": [{"path": "."}]}
+    except ValueError:
+        return None
+    except OSError as error:
+        raise CannotDo(f"{file} går inte att läsa ({error.strerror}).") from error
+    return read if isinstance(read, dict) else None
+
+
 def stale(folder: Path, kinds: Iterable[Kind], known: Known = NO_IDS) -> list[Path]:
     """The files that are missing or not as they should be. Raises CannotDo without a folder."""
     if not folder.is_dir():
         raise CannotDo(f"Mappen {folder} finns inte. Gör den med vr schema --write {folder}.")
     files = {folder / file_of(kind): text(kind, known).encode() for kind in kinds}
     return [file for file, content in files.items() if _differs(file, content)]
+
+
+def left_over(folder: Path) -> list[Path]:
+    """The schemas of kinds that are no more, which an editor may still be told of."""
+    there = {file_of(kind) for kind in Kind}
+    return sorted(file for file in folder.glob(f"*{ENDING}") if file.name not in there)
 
 
 def _differs(file: Path, content: bytes) -> bool:

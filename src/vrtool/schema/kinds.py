@@ -11,7 +11,8 @@ from vrtool.schema.shapes import Known, Shapes
 from vrtool.schema.spelling import Schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NO_IDS: Known = dict[IdOf, list[str]]()
+ENDING = ".schema.json"
+NO_IDS: Known = dict[IdOf, dict[str, str]]()
 
 
 def name_of(kind: Kind) -> str:
@@ -21,7 +22,7 @@ def name_of(kind: Kind) -> str:
 
 def file_of(kind: Kind) -> str:
     """The name of its schema's file: `year-wheel.schema.json`."""
-    return f"{name_of(kind)}.schema.json"
+    return f"{name_of(kind)}{ENDING}"
 
 
 def glob_of(kind: Kind) -> str:

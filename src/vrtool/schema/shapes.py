@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
@@ -19,8 +20,8 @@ from vrtool.schema.spelling import READ_BY, SHORT_FOR, TEXT, Schema, nullable
 Shape: TypeAlias = Any
 """A type as a model states it."""
 
-Known: TypeAlias = Mapping[IdOf, Sequence[str]]
-"""The ids there are, by what they are ids of."""
+Known: TypeAlias = Mapping[IdOf, Mapping[str, str]]
+"""The ids there are, by what they are ids of, each with what is called so, or nothing."""
 
 
 class Shapes:
@@ -46,16 +47,13 @@ class Shapes:
 
     def _field(self, model: type[Record], name: str, field: FieldInfo) -> Schema:
         words = told(model, name)
+        itself: Schema = {"title": words.title, "description": words.description}
         schema = self.shape(field.annotation, field.metadata)
-        if words.id_of:
-            schema = _offering(schema, self._known.get(words.id_of, ()))
+        if words.id_of and (ids := self._known.get(words.id_of)):
+            # An editor would offer the example's id beside those that there are.
+            return {**itself, **_offering(schema, ids)}
         example = words.example if words.example is not None else _example(field.annotation)
-        return {
-            "title": words.title,
-            "description": words.description,
-            **schema,
-            "examples": [example],
-        }
+        return {**itself, **schema, "examples": [example]}
 
     def shape(self, shape: Shape, remarks: Iterable[object] = ()) -> Schema:
         """The schema of a type, with what is remarked of it: how it is read, how far it goes."""
@@ -91,7 +89,7 @@ class Shapes:
         return self._reference(shape) if issubclass(shape, Record) else dict(TEXT)
 
     def _map(self, key: Shape, value: Shape) -> Schema:
-        names = {"minLength", "maxLength", "pattern", "enum"}
+        names = {"minLength", "maxLength", "pattern", "errorMessage", "enum"}
         written = {name: told for name, told in self.shape(key).items() if name in names}
         schema: Schema = {"type": "object", "additionalProperties": self.shape(value)}
         return {**schema, "propertyNames": written} if written else schema
@@ -119,14 +117,18 @@ def _facts(remarks: Iterable[object]) -> Iterator[object]:
             yield remark
 
 
+_COUNTED = {"array": "Items", "object": "Properties"}
+"""What the length of a thing counts, where it is no text."""
+
+
 def _limit(fact: object, schema: Schema) -> Schema:
     """A limit that is set to a value, in the words of a schema."""
-    listed = schema.get("type") == "array"
+    counted = _COUNTED.get(str(schema.get("type")), "Length")
     match fact:
         case MinLen(min_length=least):
-            return {"minItems" if listed else "minLength": least}
+            return {f"min{counted}": least}
         case MaxLen(max_length=most):
-            return {"maxItems" if listed else "maxLength": most}
+            return {f"max{counted}": most}
         case Ge(ge=least):
             return {} if schema["type"] == "string" else {"minimum": least}
         case Le(le=most):
@@ -135,20 +137,27 @@ def _limit(fact: object, schema: Schema) -> Schema:
     return {"type": "string", "pattern": pattern} if pattern else {}
 
 
-def _offering(schema: Schema, ids: Sequence[str]) -> Schema:
+def _offering(schema: Schema, ids: Mapping[str, str]) -> Schema:
     """The same, with ids to choose among; one that is not among them is no fault here.
 
-    The ids may be older than the records, and `vr check` knows which there are.
+    The ids may be older than the records, and `vr check` knows which there are. They are offered
+    by a word of the editors' own, for every value in `enum` would be told of as an allowed one.
     """
-    if not ids:
-        return schema
     if "anyOf" in schema:
         return {**schema, "anyOf": [_offering(one, ids) for one in schema["anyOf"]]}
     if "items" in schema:
         return {**schema, "items": _offering(schema["items"], ids)}
     if "additionalProperties" in schema:
         return {**schema, "properties": dict.fromkeys(ids, schema["additionalProperties"])}
-    return {"anyOf": [{"enum": [*ids]}, schema]} if "pattern" in schema else schema
+    if "pattern" not in schema:
+        return schema
+    right = re.compile(schema["pattern"])  # what an editor inserts is no place for other signs
+    offered = [
+        {"label": key, "description": name, "body": key}
+        for key, name in ids.items()
+        if right.search(key)
+    ]
+    return {**schema, "defaultSnippets": offered}
 
 
 def _example(shape: Shape) -> object:

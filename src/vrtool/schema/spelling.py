@@ -2,7 +2,8 @@
 
 An editor's YAML reader (1.2, core schema) takes some of what stands without quotation marks for
 numbers or truth values; here they are as right as the same characters are as text. Only keywords
-that draft 7 has too are used, which is as far as many editors have come.
+that draft 7 has too are used, which is as far as many editors have come, and `errorMessage`, an
+editor's own word for what it says in place of a pattern nobody can read.
 """
 
 from __future__ import annotations
@@ -40,9 +41,15 @@ Schema: TypeAlias = dict[str, Any]
 
 _YEAR = "(?:19|20|21)[0-9]{2}"
 _MONTH = "(?:0[1-9]|1[0-2])"
-_DAY = "(?:0[1-9]|[12][0-9]|3[01])"
-_DATE = f"{_YEAR}-{_MONTH}-{_DAY}"
-_ROUGH = f"{_YEAR}(?:-{_MONTH}(?:-{_DAY})?)?"
+_EVERY_YEAR = "|".join(
+    (
+        f"{_MONTH}-(?:0[1-9]|1[0-9]|2[0-8])",
+        "(?:0[13-9]|1[0-2])-(?:29|30)",
+        "(?:0[13578]|1[02])-31",
+    )
+)
+_DATE = f"{_YEAR}-(?:{_EVERY_YEAR}|02-29)"
+_ROUGH = f"(?:{_YEAR}(?:-{_MONTH})?|{_DATE})"
 _CLOCK = "(?:(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9]|24[:.]00)"
 _GAP = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 _WHOLE = f"(?:[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}}){{1,3}}|[0-9]{{1,12}})"
@@ -52,24 +59,35 @@ _PART = "[a-z0-9]+"
 _LATEST_HOUR = 24
 
 
-def _spelt(pattern: str, *, also: str | None = None, **more: object) -> Schema:
-    """Text of a pattern; `also` is what it may be taken for where it stands without quotes."""
+def _spelt(pattern: str, told: str, *, also: str | None = None, **more: object) -> Schema:
+    """Text of a pattern; `also` is what it may be taken for where it stands without quotes.
+
+    `told` is what an editor says of anything else, in place of the pattern.
+    """
     types = ["string", also] if also else "string"
-    return {"type": types, "pattern": f"^(?:{pattern})$", **more}
+    return {"type": types, "pattern": f"^(?:{pattern})$", "errorMessage": told, **more}
 
 
-TEXT: Schema = {"type": ["string", "number", "boolean"]}
+TEXT: Schema = {"type": ["string", "number", "boolean"], "errorMessage": "Här ska text stå."}
 """Any text; an editor may take it for a number or a truth value."""
 _ID: Schema = {
     "type": ["string", "number", "boolean"],
     "pattern": f"^{_PART}(?:-{_PART})*$",
+    "errorMessage": "Skriv ett id: små bokstäver a–z, siffror och bindestreck.",
     "minimum": 0,
 }
-_SLASHED: Schema = {**_ID, "pattern": f"^{_PART}(?:[-/]{_PART})*$"}
-_COUNT = _spelt("[0-9]{1,6}", also="integer", minimum=0, maximum=999_999)
-_DAY_TEXT = _spelt(_DATE, format="date")
-_HOURS = _spelt(rf"\s*{_CLOCK}\s*[-–]\s*{_CLOCK}\s*")
-_SPAN = _spelt(f"{_DATE}/(?:{_DATE})?|/{_DATE}")
+_SLASHED: Schema = {
+    **_ID,
+    "pattern": f"^{_PART}(?:[-/]{_PART})*$",
+    "errorMessage": "Skriv ett id: a–z, siffror och bindestreck, med snedstreck mellan delarna.",
+}
+_COUNT = _spelt("[0-9]{1,6}", "Skriv ett heltal.", also="integer", minimum=0, maximum=999_999)
+_DAY_TEXT = _spelt(_DATE, "Skriv en dag som finns, som ÅÅÅÅ-MM-DD.", format="date")
+_HOURS = _spelt(rf"\s*{_CLOCK}\s*[-–]\s*{_CLOCK}\s*", "Skriv tiden som 13:00–15:00.")
+_SPAN = _spelt(
+    f"{_DATE}/(?:{_DATE})?|/{_DATE}",
+    "Skriv första och sista dagen som ÅÅÅÅ-MM-DD/ÅÅÅÅ-MM-DD; en av dem får utelämnas.",
+)
 
 
 def _reader(alias: object) -> Callable[..., Any]:
@@ -81,19 +99,40 @@ READ_BY: dict[Callable[..., Any], Schema] = {
     _reader(Id): _ID,
     _reader(SlashedId): _SLASHED,
     _reader(Day): _DAY_TEXT,
-    _reader(ClockTime): _spelt(_CLOCK, also="number", minimum=0, maximum=_LATEST_HOUR),
+    _reader(ClockTime): _spelt(
+        _CLOCK, "Skriv klockslaget som TT:MM.", also="number", minimum=0, maximum=_LATEST_HOUR
+    ),
     _reader(HoursOfDay): _HOURS,
     _reader(DaySpan): _SPAN,
     _reader(Count): _COUNT,
-    _reader(Flag): _spelt("true|false", also="boolean"),
-    _reader(Amount): _spelt(_AMOUNT, also="number", minimum=0),
-    _reader(People): _spelt(_AMOUNT, also="integer", minimum=0),
-    _reader(Percent): _spelt(f"[-−]?{_PERCENT}"),
-    _reader(Share): _spelt(f"{_PERCENT}|[0-9]{{1,3}}/[0-9]{{1,3}}"),
-    _reader(DayOfYear): _spelt(f"{_MONTH}-{_DAY}"),
-    _reader(EmailAddress): _spelt(r"[^@\s]+@[^@\s]+\.[^@\s]+", maxLength=254),
-    _reader(RoughTime): _spelt(f"{_ROUGH}(?:/{_ROUGH})?", also="integer"),
-    _reader(RoughDay): _spelt(_ROUGH, also="integer"),
+    _reader(Flag): _spelt("true|false", "Skriv true eller false.", also="boolean"),
+    _reader(Amount): _spelt(
+        _AMOUNT, "Skriv beloppet som 1345, 1 345 eller 130,5.", also="number", minimum=0
+    ),
+    _reader(People): _spelt(
+        rf"{_WHOLE}(?:,0{{1,3}}|\.0{{1,2}})?",
+        "Skriv antalet människor som ett heltal.",
+        also="integer",
+        minimum=0,
+    ),
+    _reader(Percent): _spelt(f"[-−]?{_PERCENT}", "Skriv procentsatsen som 2,4 %."),
+    _reader(Share): _spelt(
+        f"{_PERCENT}|[0-9]{{1,3}}/[0-9]{{1,3}}", "Skriv andelen som 50 % eller 2/3."
+    ),
+    _reader(DayOfYear): _spelt(_EVERY_YEAR, "Skriv en dag som finns varje år, som MM-DD."),
+    _reader(EmailAddress): _spelt(
+        r"[^@\s]+@[^@\s]+\.[^@\s]+", "Skriv en e-postadress.", maxLength=254
+    ),
+    _reader(RoughTime): _spelt(
+        f"{_ROUGH}(?:/{_ROUGH})?",
+        "Skriv ett år, en månad eller en dag (ÅÅÅÅ, ÅÅÅÅ-MM, ÅÅÅÅ-MM-DD), eller två med / emellan.",
+        also="integer",
+    ),
+    _reader(RoughDay): _spelt(
+        _ROUGH,
+        "Skriv ett år, en månad eller en dag: ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD.",
+        also="integer",
+    ),
 }
 """What each reader of a value takes."""
 
@@ -119,7 +158,7 @@ def _or_nothing(schema: Schema) -> Schema:
 
 
 def _by_day(schema: Schema) -> Schema:
-    days = {**schema, "propertyNames": {"pattern": f"^(?:every|{_DATE})$"}}
+    days = {**schema, "propertyNames": _spelt(f"every|{_DATE}", "Skriv every eller ÅÅÅÅ-MM-DD.")}
     return either(_HOURS, days)
 
 
