@@ -42,7 +42,7 @@ def unwritable(path: Path | None, error: OSError) -> CannotDo:
     """What is said of a file or folder that cannot be written."""
     reason = error.strerror or str(error)
     return CannotDo(
-        f"{error.filename or path} kan inte skrivas ({reason}). Stäng filen om den är öppen i ett "
+        f"{path or error.filename} kan inte skrivas ({reason}). Stäng filen om den är öppen i ett "
         "annat program, och se efter att mappen går att skriva i och att disken inte är full."
     )
 

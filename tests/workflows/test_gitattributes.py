@@ -182,7 +182,7 @@ def test_one_place_changed_by_two_is_found_at_its_line(
     told = council.vr(f"vr check {path}", 1).out
     assert f"{path}:{repo.line(MEETING, '<<<<<<<')}:1" in told
     assert "En olöst sammanslagning i git" in told
-    assert "Välj vilken text som ska gälla" in told
+    assert "Behåll det som ska gälla" in told
     untouched = repo.read(MEETING)
     council.vr(f"vr fmt {path}", 1)
     assert repo.read(MEETING) == untouched

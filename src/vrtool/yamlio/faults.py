@@ -46,7 +46,7 @@ def conflict_marker(line: int, marker: str) -> Fault:
         line,
         1,
         f"En olöst sammanslagning i git: raden börjar med {marker}",
-        "Välj vilken text som ska gälla och ta bort raderna med <<<<<<<, ======= och >>>>>>>",
+        "Behåll det som ska gälla och ta bort raderna med <<<<<<<, |||||||, ======= och >>>>>>>",
     )
 
 
