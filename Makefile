@@ -10,6 +10,8 @@ DOCUMENTS := .venv/.documents-$(FOLDER)
 DEV := .venv/.dev-$(FOLDER)
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# Compiled once, and not by every program that the tests start.
+export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: agenda test quick bench clean
 

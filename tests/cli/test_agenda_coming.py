@@ -12,6 +12,8 @@ from tests.cli.running import Run
 from tests.council import ROOT, Council
 from vrtool.register.load import Loaded, load
 
+pytestmark = pytest.mark.slow("measured")
+
 BUILD = ("agenda", "build", "--coming", "--today", "2032-01-16", "--format", "md")
 MEETINGS = ["db-2032-01", "or-2032-01", "vr-2032-01"]
 """Those with items on 16 January 2032, the day of the first."""

@@ -11,6 +11,8 @@ import pytest
 from tests.cli.running import Run, on_a_terminal
 from tests.council import ROOT, Council
 
+pytestmark = pytest.mark.slow("measured")
+
 DRAFT = "meetings/or-2032-01.yaml"
 FIX = ("agenda", "fix", "or@6feb2032", "--date", "2032-01-20")
 SEND = ("agenda", "send", "or-2032-01", "--date", "2032-01-26")

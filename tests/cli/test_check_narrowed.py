@@ -15,6 +15,8 @@ import pytest
 from tests.cli.running import Run
 from tests.council import Council
 
+pytestmark = pytest.mark.slow("measured")
+
 FORMATS = ["text", "short", "json", "github", "gitlab", "junit", "sarif"]
 NEW = "meetings/bg-2031-01.yaml"
 SPOILT = "id: bg-2031-01\nforum: beredningsgruppen\ndate: 2031-03-14\nplats: Sunne\n"
@@ -116,11 +118,13 @@ def test_an_unknown_revision(vr: Run, revision: str) -> None:
 
 
 @pytest.mark.usefixtures("git")
-@pytest.mark.parametrize("revision", ["--output=ond", "HEAD..HEAD", "-h"])
+@pytest.mark.parametrize(
+    "revision", ["--output=ond", "HEAD..HEAD", "HEAD...HEAD", "--output=ond...", "-h"]
+)
 def test_what_is_no_revision_is_never_handed_over(council: Council, vr: Run, revision: str) -> None:
     told = vr("check", f"--since={revision}")
     assert (told.code, told.out) == (2, "")
-    assert told.err == (f"”{revision}” är ingen revision. Skriv en gren, en tagg eller ett id.\n")
+    assert told.err.startswith(f"”{revision}” är ingen revision. Skriv en gren, en tagg eller ett")
     assert not (council.root / "ond").exists()
 
 

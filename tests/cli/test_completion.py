@@ -16,6 +16,8 @@ from tests.council import ROOT, Council
 from vrtool.cli.app import app
 from vrtool.cli.typed_ids import _IDS
 
+pytestmark = pytest.mark.slow("measured")
+
 
 def asked_by(shell: str, line: str) -> dict[str, str]:
     """What the shell's script sets when tab is pressed at the end of the line."""

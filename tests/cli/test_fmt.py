@@ -7,6 +7,8 @@ import pytest
 from tests.cli.running import Run
 from tests.council import Council
 
+pytestmark = pytest.mark.slow("measured")
+
 PATH = "meetings/or-2022-01.yaml"
 
 

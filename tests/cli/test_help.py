@@ -124,7 +124,7 @@ def test_help_is_swedish_and_fits(
     assert english_in(re.sub(r"(?m)^  [a-z]+  ", "", told.out)) == set()  # verbs are English
     assert "  -h, --help" in told.out
     assert "Visa den här hjälpen." in told.out
-    assert "..." not in told.out
+    assert not re.search(r"(?<!\bmain)\.\.\.", told.out)  # `main...` is what a user writes
 
 
 @pytest.mark.parametrize("noun", NOUNS)

@@ -11,6 +11,8 @@ import pytest
 from tests.cli.running import Run
 from tests.council import ROOT, Council
 
+pytestmark = pytest.mark.slow("measured")
+
 MEETING = "meetings/or-2031-03.yaml"
 PARTIES = 17
 

@@ -19,6 +19,8 @@ from tests.after_meetings import (
 from tests.cli.running import Run, on_a_terminal
 from tests.council import Council
 
+pytestmark = pytest.mark.slow("measured")
+
 MEETING = "or@10okt2031"
 FILE = f"data/meetings/{NOTES}.yaml"
 ADJUST = ("minutes", "adjust", MEETING, "--by", "Regina Påhittad, anna", "--date", "2031-10-17")

@@ -22,6 +22,8 @@ from tests.after_meetings import (
 from tests.cli.running import Run
 from tests.council import Council
 
+pytestmark = pytest.mark.slow("measured")
+
 MEETING = "or@10okt2031"
 FILE = f"data/meetings/{NOTES}.yaml"
 BUILT = f"build/{NOTES}"

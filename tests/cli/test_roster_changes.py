@@ -11,6 +11,8 @@ import pytest
 from tests.cli.running import Run, on_a_terminal
 from tests.council import ROOT, Council
 
+pytestmark = pytest.mark.slow("measured")
+
 FORUMS = "forums.yaml"
 KSO = "attrappas/kso"
 

@@ -11,6 +11,8 @@ import pytest
 from tests.cli.running import Run, on_a_terminal
 from tests.council import ROOT, Council
 
+pytestmark = pytest.mark.slow("measured")
+
 TODAY = ("--today", "2032-02-01")
 STRUCTURE = "structure.yaml"
 

@@ -17,6 +17,8 @@ from vrtool.history.git import Git
 from vrtool.history.states import Folder, Revision
 from vrtool.register.load import load
 
+pytestmark = pytest.mark.slow("measured")
+
 WHOLE = ROOT / "examples" / "ovningsradet"
 PAPERS = "data/attachments/2031-005"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.council import Council
 from tests.planning.reading import register_of
 from vrtool.engine import check
@@ -12,6 +14,8 @@ from vrtool.planning.status import MatterStatus, NextKind, statuses
 from vrtool.planning.steps import StepKind
 from vrtool.register.load import load
 from vrtool.report.status import blocks, next_in_words
+
+pytestmark = pytest.mark.slow("measured")
 
 NEW_YEAR = "2032-01-02"
 SCHOOL = "matters/2032-001-skolskjuts.yaml"

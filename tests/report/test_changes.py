@@ -21,6 +21,8 @@ from vrtool.report.changes import changes_text
 from vrtool.report.changes_json import changes_json
 from vrtool.report.changes_markdown import MARK, changes_markdown
 
+pytestmark = pytest.mark.slow("measured")
+
 HOSTILE = "Titel\n::error::\x1b[31m <script>alert(1)</script> [a](http://b.se) @anna #12 `x` | ]]>"
 OLD = "Rådet ställer sig bakom det förslag som beredningen har lämnat"
 NEW = "Rådet ställer sig inte bakom det förslag som beredningen har lämnat"
@@ -111,7 +113,7 @@ def test_findings_and_unread_files_are_told() -> None:
         "  fel VR301 data/a.yaml:3: Borta.",
         "",
         "Gick inte att läsa: data/b.yaml:7 i HEAD: Inte YAML.",
-        "Inget har ändrats i sak. Anmärkningar: 1 nya och 1 försvinner.",
+        "Inget har ändrats i sak. Anmärkningar: 1 ny och 1 försvinner.",
     ]
 
 

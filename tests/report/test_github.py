@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.report.hostile import HOSTILE, UNSEEN
 from tests.report.made import EXCUSE, PATH, not_prepared, report, weekend
 from vrtool.diagnostic import Finding, Location, Severity
 from vrtool.report.machine import github
@@ -70,10 +71,19 @@ def test_an_excused_breach_tells_its_reason(tmp_path: Path) -> None:
 )
 def test_any_text_arrives_whole_and_forges_nothing(tmp_path: Path, text: str) -> None:
     finding = weekend(message=text, help=text)
-    assert _command(tmp_path, finding)[2] == f"{text}\n{text}"
+    lines = "\n".join(text.splitlines())
+    assert _command(tmp_path, finding)[2] == f"{lines}\n{lines}"
 
 
-@pytest.mark.parametrize("name", ["a,b.yaml", "a:b.yaml", "a%2Cb.yaml", "a\nb.yaml", "å ä.yaml"])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_steers_the_log_it_is_written_in(tmp_path: Path, text: str) -> None:
+    at = Location(f"data/meetings/{text}.yaml", 3, 2, 3, 9)
+    written = github(report(tmp_path, weekend(message=text, help=text, location=at)))
+    assert written.count("::warning file=") == 1
+    assert not re.search(rf"{UNSEEN}|\n", written)
+
+
+@pytest.mark.parametrize("name", ["a,b.yaml", "a:b.yaml", "a%2Cb.yaml", "å ä.yaml"])
 def test_any_file_name_arrives_whole(tmp_path: Path, name: str) -> None:
     finding = weekend(location=Location(f"data/meetings/{name}", 3, 2, 3, 9))
     _, properties, _ = _command(tmp_path, finding)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from tests.report.hostile import HOSTILE
+from tests.report.hostile import HOSTILE, NAMES, UNSEEN
 from tests.report.made import PATH, not_prepared, report, weekend
 from tests.report.schemas import GITLAB
-from vrtool.diagnostic import Finding, Severity
+from vrtool.diagnostic import Finding, Location, Severity
 from vrtool.report.gitlab import gitlab
 from vrtool.report.identity import identities
 from vrtool.text import printable
@@ -49,6 +50,14 @@ def test_the_level_follows_the_severity(tmp_path: Path, severity: Severity, leve
 
 def test_none_for_none(tmp_path: Path) -> None:
     assert _entries(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_name_is_whole_and_steers_no_terminal(tmp_path: Path, name: str) -> None:
+    finding = weekend(location=Location(f"data/{name}.yaml"))
+    assert _entries(tmp_path, finding)[0]["location"]["path"] == f"data/{name}.yaml"
+    made = report(tmp_path, finding)
+    assert not re.search(UNSEEN, gitlab(made, identities(made)))
 
 
 @pytest.mark.parametrize("text", HOSTILE)

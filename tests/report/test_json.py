@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.report.hostile import NAMES, UNSEEN
 from tests.report.made import EXCUSE, PATH, RELATED, not_prepared, report, weekend
 from vrtool.diagnostic import Excuse, Location, Severity
 from vrtool.report.findings import Reportable
@@ -116,6 +118,13 @@ def test_letters_stand_as_they_are_and_control_characters_do_not(tmp_path: Path)
     assert "\x1b" not in written
     (found,) = json.loads(written)["findings"]
     assert found["message"] == "Årjäng\x1b[31m\n”så”"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_name_is_whole_and_steers_no_terminal(tmp_path: Path, name: str) -> None:
+    made = report(tmp_path, weekend(location=Location(f"data/{name}.yaml")))
+    assert _read(made)["findings"][0]["path"] == f"data/{name}.yaml"
+    assert not re.search(UNSEEN, as_json(made))
 
 
 def test_every_place_has_its_figures(tmp_path: Path) -> None:

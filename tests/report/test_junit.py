@@ -11,7 +11,7 @@ from lxml import etree
 from tests.report.hostile import HOSTILE
 from tests.report.made import EXCUSE, PATH, RELATED, not_prepared, report, weekend
 from tests.report.schemas import JUNIT
-from vrtool.diagnostic import Finding, Severity
+from vrtool.diagnostic import Finding, Location, Severity
 from vrtool.report.findings import Reportable
 from vrtool.report.junit import junit
 
@@ -79,6 +79,13 @@ def test_a_suite_a_file_and_every_figure(tmp_path: Path) -> None:
     ]
     assert tree[0][0].get("name") == "Inget att anmärka"
     assert len(tree[0][0]) == 0
+
+
+def test_two_findings_alike_are_two_cases(tmp_path: Path) -> None:
+    tree = _read(report(tmp_path, weekend(), not_prepared(), weekend(location=Location(PATH, 9))))
+    names = [str(case.get("name")) for case in tree.iter("testcase")]
+    assert names[2] == f"{names[0]} (2)"
+    assert len(set(names)) == len(names) == 3
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -82,8 +82,8 @@ def test_the_level_told_is_the_one_that_findings_have(code: str, text: str, tmp_
     told = next(row[3] for row in _rows(text, "Kod") if row[0].startswith(f"[{code}]"))
     examples = examples_in(guidance(code).bad)
     if examples:
-        found = {SEVERITIES[f.severity] for f in findings_with(examples, tmp_path)}
-        assert found == {told}
+        with findings_with(examples, base_in(tmp_path)) as findings:
+            assert {SEVERITIES[finding.severity] for finding in findings} == {told}
     assert f"- Nivå: {told}.\n" in text.partition(f"\n### {code} ")[2].partition("\n### ")[0]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from vrtool.register.load import load
 from vrtool.yamlio import read_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vrtool.diagnostic import Finding
     from vrtool.yamlio import Data
 
@@ -43,12 +46,24 @@ def _example(text: str) -> Example:
     return Example(named["path"], named["excerpt"] is not None, text)
 
 
-def findings_with(examples: list[Example], folder: Path) -> tuple[Finding, ...]:
-    """What a check says of the base council with the examples in it; `folder` is written to."""
-    root = base_in(folder)
-    for example in examples:
-        put(example, root)
-    return check(load(root)).findings
+@contextmanager
+def findings_with(examples: list[Example], root: Path) -> Iterator[tuple[Finding, ...]]:
+    """What a check says of a copy of the base council with the examples in it, for the time."""
+    before = {file: file.read_bytes() if file.exists() else None for file in _files(examples, root)}
+    try:
+        for example in examples:
+            put(example, root)
+        yield check(load(root)).findings
+    finally:
+        for file, content in before.items():
+            if content is None:
+                file.unlink(missing_ok=True)
+            else:
+                file.write_bytes(content)
+
+
+def _files(examples: list[Example], root: Path) -> list[Path]:
+    return [root / example.path for example in examples]
 
 
 def base_in(folder: Path) -> Path:

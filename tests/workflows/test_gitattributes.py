@@ -22,6 +22,8 @@ from vrtool.register.kinds import Kind
 from vrtool.schema.folder import stale, write
 from vrtool.schema.kinds import NO_IDS
 
+pytestmark = pytest.mark.slow
+
 Edit: TypeAlias = Callable[[Council], None]
 
 SHARED = ROOT / "starters" / "shared" / ".gitattributes"

@@ -19,6 +19,8 @@ from tests.workflows.gitlab import PUSH, REQUEST, Pipeline, pipeline
 from tests.workflows.notes import MARK, ME, host
 from vrtool.edit.scaffold import new_repo
 
+pytestmark = pytest.mark.slow
+
 NEXT_YEAR = date.today().year + 1  # noqa: DTZ011 - the jobs have no other clock
 MEETING = f"data/meetings/rad-{NEXT_YEAR}-01.yaml"
 

@@ -17,6 +17,8 @@ from tests.history.test_difference import git
 from vrtool.edit.scaffold import new_repo
 from vrtool.yamlio import read_bytes
 
+pytestmark = pytest.mark.slow
+
 STARTER = ROOT / "starters" / "shared" / ".pre-commit-config.yaml"
 OWN = ROOT / ".pre-commit-config.yaml"
 OFFERED = ROOT / ".pre-commit-hooks.yaml"

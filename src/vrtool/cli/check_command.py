@@ -19,7 +19,7 @@ from vrtool.report import statistics as counting
 from vrtool.report.baseline import Known, read_baseline, write_baseline
 from vrtool.report.findings import Reportable, reportable, selected, touching
 from vrtool.report.gitlab import gitlab
-from vrtool.report.identity import identities
+from vrtool.report.identity import Identities, identities
 from vrtool.report.machine import as_json, github
 from vrtool.report.sarif import sarif
 from vrtool.report.text import short, summary, text
@@ -37,6 +37,10 @@ class Format(Enum):
     GITLAB = "gitlab"
     JUNIT = "junit"
     SARIF = "sarif"
+
+
+_NAMING = {Format.GITLAB, Format.SARIF}
+"""The formats that tell who each finding is."""
 
 
 FormatOption: TypeAlias = Annotated[
@@ -60,7 +64,8 @@ Since: TypeAlias = Annotated[
     typer.Option(
         "--since",
         metavar="REV",
-        help="Visa bara det som gäller filer ändrade sedan revisionen i git.",
+        help="Visa bara det som gäller filer ändrade sedan revisionen i git (main... för det som "
+        "grenen själv har ändrat).",
     ),
 ]
 Baseline: TypeAlias = Annotated[
@@ -103,6 +108,8 @@ def check(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
     """
     if write:
         _whole_only(paths, select, ignore, statistics, since, baseline)
+    if statistics and form not in {Format.TEXT, Format.SHORT}:
+        raise WrongUsage("--statistics går bara med --format text eller short.")
     root = root_of(context.obj)
     inside = [inside_of(root, path) for path in paths or ()]
     changed = None if since is None else changed_since(root, since)
@@ -112,19 +119,20 @@ def check(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
         out(write_baseline(write, whole, identities(whole)))
         return 0
     report = selected(whole, norms, select=_split(select), ignore=_split(ignore), paths=inside)
-    report = _new(report, whole, changed, known)
-    out(_counted(report, form) if statistics else _written(report, whole, form, strict=strict))
+    named = identities(whole) if known or form in _NAMING else {}
+    report = _new(report, named, changed, known)
+    out(_counted(report) if statistics else _written(report, named, form, strict=strict))
     if known:  # told beside the answer, which in most formats is for programs
-        say("\n".join(known.told(whole, identities(whole))))
+        say("\n".join(known.told(whole, named)))
     return int(report.fails(strict=strict))
 
 
 def _new(
-    report: Reportable, whole: Reportable, changed: frozenset[str] | None, known: Known | None
+    report: Reportable, named: Identities, changed: frozenset[str] | None, known: Known | None
 ) -> Reportable:
     """What of a report is of changed files only, and not known from before."""
     report = report if changed is None else touching(report, changed)
-    return known.new_in(report, identities(whole)) if known else report
+    return known.new_in(report, named) if known else report
 
 
 def _whole_only(*narrowing: object) -> None:
@@ -142,9 +150,7 @@ def _checked(root: Path) -> tuple[Reportable, list[str]]:
     return whole, [norm for entry in forms for norm in entry.norms]
 
 
-def _counted(report: Reportable, form: Format) -> str:
-    if form not in {Format.TEXT, Format.SHORT}:
-        raise WrongUsage("--statistics går bara med --format text eller short.")
+def _counted(report: Reportable) -> str:
     # rich is for tables and colours only; a check in a pipe does without
     from vrtool.report.tables import table  # noqa: PLC0415
 
@@ -153,8 +159,8 @@ def _counted(report: Reportable, form: Format) -> str:
     return counted + summary(report)
 
 
-def _written(report: Reportable, whole: Reportable, form: Format, *, strict: bool) -> str:
-    """The report in its format; `whole` is what it was selected from."""
+def _written(report: Reportable, named: Identities, form: Format, *, strict: bool) -> str:
+    """The report in its format; `named` has the identities that some of them tell."""
     if form is Format.JSON:
         return as_json(report)
     if form is Format.GITHUB:
@@ -164,9 +170,9 @@ def _written(report: Reportable, whole: Reportable, form: Format, *, strict: boo
         from vrtool.report.junit import junit  # noqa: PLC0415
 
         return junit(report, strict=strict)
-    if form in {Format.GITLAB, Format.SARIF}:
+    if form in _NAMING:
         writer = gitlab if form is Format.GITLAB else sarif
-        return writer(report, identities(whole))
+        return writer(report, named)
     shown = text if form is Format.TEXT else short
     return shown(report, colour=colour_wanted())
 

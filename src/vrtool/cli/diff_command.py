@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
@@ -16,7 +17,7 @@ from vrtool.cli.streams import out
 from vrtool.cli.swedish import SwedishCommand
 from vrtool.errors import WrongUsage
 from vrtool.history.difference import difference
-from vrtool.history.git import Git
+from vrtool.history.git import DOTS, Git, parted
 from vrtool.history.states import Folder, Revision, State
 from vrtool.register.files import DATA
 from vrtool.report.changes import changes_text
@@ -26,6 +27,9 @@ from vrtool.report.changes_markdown import changes_markdown
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _WORKING_COPY = "arbetskopian"
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_SHORT = 10
+"""Hex digits of a commit that are shown."""
 Pair: TypeAlias = tuple[State, State]
 
 
@@ -68,6 +72,9 @@ def diff(
     känns igen på sitt id, också när filen bytt namn. Om skrivsätt, kommentarer och ordning utan
     betydelse sägs inget. En fil som inte går att läsa nämns, och resten jämförs ändå.
 
+    Har main gått vidare sedan grenen skapades visar "vr diff main..." bara det som grenen gör: det
+    jämför med main där grenen skildes av, och "vr diff main...gren" likaså fram till en gren.
+
     Slutar med 0 vad som än har ändrats, 2 när en revision inte finns och 3 när det inte går.
 
     Exempel: vr diff main
@@ -93,11 +100,32 @@ def _states(given: Path | None, base: str, head: str | None) -> Iterator[Pair]:
             raise WrongUsage(f"{name} är en mapp: ange två mappar, eller två revisioner.")
     root = root_of(given)
     with Git(root) as git:
-        before = Revision(git, base)
-        if head is None:
+        before, new = _revisions(git, base, head)
+        if new is None:
             yield before, Folder(root, _WORKING_COPY, before.algorithm)
         else:
-            yield before, Revision(git, head)
+            yield before, Revision(git, new, called=_called(new))
+
+
+def _revisions(git: Git, base: str, head: str | None) -> tuple[Revision, str | None]:
+    """What to compare from, and the name of the revision to compare with, unless it is the files.
+
+    `A...B` is from where B left A; `A...` alone is from where what is checked out left it.
+    """
+    two = parted(base)
+    if two is None:
+        return Revision(git, base, called=_called(base)), head
+    if head is not None and not base.endswith(DOTS):
+        raise WrongUsage(f"”{base}” är redan två revisioner: stryk ”{head}”.")
+    new = head or (None if base.endswith(DOTS) else two[1])
+    left = git.left_at(two[0], new or "HEAD")
+    by_name = "" if _called(two[0]) != two[0] else f"{two[0]} vid "
+    return Revision(git, left, called=f"{by_name}{left[:_SHORT]}"), new
+
+
+def _called(revision: str) -> str:
+    """The revision as it is told of: a commit's whole name says no more than its beginning."""
+    return revision[:_SHORT] if _COMMIT.fullmatch(revision) else revision
 
 
 def _is_repo(name: str) -> bool:

@@ -33,11 +33,7 @@ def write_files(folder: Path, wanted: Mapping[str, bytes], *, force: bool = Fals
     written, if a file has been changed since it was generated, was never generated here or is open
     in a word processor (unless `force`), or cannot be written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        present = {name: _content(folder / name) for name in wanted}
-    except OSError as error:
-        raise unwritable(folder, error) from error
+    present = _present(folder, wanted)
     stamps = _read_stamps(folder)
     changed = {name: content for name, content in wanted.items() if present[name] != content}
     if not force:
@@ -45,6 +41,19 @@ def write_files(folder: Path, wanted: Mapping[str, bytes], *, force: bool = Fals
         _refuse_open([folder / name for name in changed if present[name] is not None])
     _write(folder, changed, _stamped(stamps, wanted, present))
     return [folder / name for name in wanted]
+
+
+def _present(folder: Path, names: Iterable[str]) -> dict[str, bytes | None]:
+    """What each file in the folder holds, which is made if need be."""
+    path, present = folder, {}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            path = folder / name
+            present[name] = _content(path)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    return present
 
 
 def changed_by_hand(path: Path) -> bool:

@@ -13,6 +13,10 @@ from vrtool.history.plain import Plain, leaves, plain
 from vrtool.history.rosters import roster_changes
 from vrtool.history.rulebooks import rulebook_changes
 from vrtool.history.telling import Teller
+from vrtool.model.costs import Costs
+from vrtool.model.request import Request
+from vrtool.model.structure import Structure
+from vrtool.model.year_wheel import YearWheel
 from vrtool.register.times import first_moment
 
 if TYPE_CHECKING:
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     from vrtool.register.register import Register
 
 R = TypeVar("R")
+
+_WHOLE = {Group.YEAR_WHEEL: "Årshjulet", Group.COSTS: "Kostnadsunderlaget"}
 
 
 def compare(before: Register, after: Register) -> tuple[RecordChange, ...]:
@@ -84,13 +90,27 @@ def _others(sides: Sides) -> Iterator[RecordChange | None]:
         deviation_changes(teller, *deviations, {}),
     )
     structures = plain(before.structure), plain(after.structure)
-    yield _record(Group.STRUCTURE, "Strukturen", teller.changes(leaves(*structures)))
+    yield _record(Group.STRUCTURE, "Strukturen", teller.changes(leaves(*structures), Structure))
     asked = _plain_of_all(before.requests), _plain_of_all(after.requests)
-    yield _record(Group.REQUESTS, "Begäran om möte", teller.changes(leaves(*asked)))
+    yield _record(Group.REQUESTS, "Begäran om möte", _requests(teller, *asked))
     wheels = [_plain_of_all(side.year_wheels) for side in (before, after)]
-    yield from _whole(teller, Group.YEAR_WHEEL, "Årshjulet", *wheels)
+    yield from _whole(teller, YearWheel, Group.YEAR_WHEEL, *wheels)
     costs = [_plain_of_all(side.costs) for side in (before, after)]
-    yield from _whole(teller, Group.COSTS, "Kostnaderna", *costs)
+    yield from _whole(teller, Costs, Group.COSTS, *costs)
+
+
+def _requests(
+    teller: Teller, before: dict[str, Plain], after: dict[str, Plain]
+) -> Iterator[Change]:
+    for key in sorted({*before, *after}):
+        old, new = before.get(key), after.get(key)
+        if new is None:
+            told = teller.value(old, kind=Request)
+            yield Change(Act.REMOVED, f"Begäran {key} tas bort", before=told)
+        elif old is None:
+            yield Change(Act.ADDED, f"Ny begäran {key}", after=teller.value(new, kind=Request))
+        else:
+            yield from teller.changes(leaves(old, new), Request, of=f"Begäran {key}")
 
 
 def _plain_of_all(records: Mapping[str, BaseModel]) -> dict[str, Plain]:
@@ -98,17 +118,22 @@ def _plain_of_all(records: Mapping[str, BaseModel]) -> dict[str, Plain]:
 
 
 def _whole(
-    teller: Teller, group: Group, name: str, before: dict[str, Plain], after: dict[str, Plain]
+    teller: Teller,
+    model: type[BaseModel],
+    group: Group,
+    before: dict[str, Plain],
+    after: dict[str, Plain],
 ) -> Iterator[RecordChange | None]:
     """Records without sentences of their own: new, gone, or changed field by field."""
     for key in sorted({*before, *after}):
+        name = f"{_WHOLE[group]} {key}"
         if key not in after:
-            changes = iter([Change(Act.REMOVED, f"{name} {key} är borttaget")])
+            changes = iter([Change(Act.REMOVED, f"{name} är borttaget")])
         elif key not in before:
-            changes = iter([Change(Act.ADDED, f"{name} {key} är nytt")])
+            changes = iter([Change(Act.ADDED, f"{name} är nytt")])
         else:
-            changes = teller.changes(leaves(before[key], after[key]))
-        yield _record(group, f"{name} {key}", changes, key)
+            changes = teller.changes(leaves(before[key], after[key]), model)
+        yield _record(group, name, changes, key)
 
 
 def _record(

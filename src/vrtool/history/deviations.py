@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from vrtool.history.change import Act, Change
 from vrtool.history.plain import leaves, plain
+from vrtool.model.deviation import Deviation
 from vrtool.text import quote
 
 if TYPE_CHECKING:
     from vrtool.history.telling import Teller
-    from vrtool.model.deviation import Deviation
 
 
 def deviation_changes(
@@ -31,7 +31,7 @@ def deviation_changes(
             yield Change(Act.ADDED, f"Avsteg från {name}", after=deviation.reason)
         else:
             different = leaves(plain(old[key]), plain(deviation))
-            yield from teller.changes(different, of=f"Avsteget från {name}")
+            yield from teller.changes(different, Deviation, of=f"Avsteget från {name}")
 
 
 def _by_subject(deviations: Sequence[Deviation]) -> dict[tuple[str, ...], Deviation]:

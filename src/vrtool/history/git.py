@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 from vrtool.errors import CannotDo, WrongUsage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -22,12 +22,61 @@ _MOST_BYTES = 6 * 1024 * 1024
 """Of an object that is read; longer ones are cut, which the reader of records tells of."""
 _CHUNK = 1 << 16
 _FOLDER, _SUBMODULE, _FILE = "40000", "160000", "100"
+_SECONDS = 60
+_OTHER_REPO = frozenset({
+    "GIT_DIR", "GIT_COMMON_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX",
+})  # fmt: skip
+"""What git's own hooks leave behind, and would lead away from the repo that the folder lies in."""
 _SETTINGS = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_NO_LAZY_FETCH": "1",  # a clone without all objects is told of, and nothing is fetched
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
+
+
+DOTS = "..."
+"""Between two revisions: from where the first was left, as git has it."""
+
+
+def parted(given: str) -> tuple[str, str] | None:
+    """The two revisions of `A...B`; HEAD for one left out. None where there are no such dots."""
+    one, dots, other = given.partition(DOTS)
+    return (one or "HEAD", other or "HEAD") if dots else None
+
+
+def asked(program: str, root: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
+    """One question to git about the repo that the folder lies in, and what it answered.
+
+    Raises CannotDo where git cannot be started, or takes more than a minute.
+    """
+    try:
+        return subprocess.run(
+            [program, "-C", str(root), *arguments],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=_SECONDS,
+            env=_environment(),
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise CannotDo(f"git gick inte att köra ({error}).") from error
+
+
+def no_common_history(one: str, other: str, *, shallow: bool) -> CannotDo:
+    """The sentence for two revisions that come from no commit that is here."""
+    told = f"{one} och {other} har ingen gemensam historik här"
+    if shallow:
+        return CannotDo(
+            f"{told}: bara en del av den är hämtad. Hämta resten med git fetch --unshallow, i CI "
+            "med fetch-depth: 0."
+        )
+    return CannotDo(f"{told}. Ange två revisioner med mellanslag emellan för att ändå jämföra dem.")
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in _OTHER_REPO}
+    return {**kept, **_SETTINGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +103,7 @@ class Git:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, **_SETTINGS},
+            env=_environment(),
         )
 
     def __enter__(self) -> Self:
@@ -77,6 +126,19 @@ class Git:
         if found is None:
             raise WrongUsage(self._unknown(revision))
         return found[0]
+
+    def left_at(self, one: str, other: str) -> str:
+        """The last commit (hex) that both revisions come from: where the one left the other.
+
+        Raises WrongUsage for a revision that does not exist, CannotDo where they share none.
+        """
+        done = asked(
+            self._program, self._root, ["merge-base", self.commit(one), self.commit(other)]
+        )
+        found = done.stdout.decode().strip()
+        if done.returncode != 0 or not found:
+            raise no_common_history(one, other, shallow=self._shallow())
+        return found
 
     def folder(self, name: str) -> tuple[Entry, ...]:
         """What a folder holds, by its object's name or `<commit>:./<path>`; empty for none."""
@@ -132,6 +194,10 @@ class Git:
                 f"Mappen {self._root} ligger inte i något git-repo. Gå till rätt mapp, eller "
                 "ange två mappar att jämföra."
             )
+        if "outside working tree" in said:
+            raise CannotDo(
+                f"{self._root} är ett git-repo utan arbetskopia. Kör vr diff i en vanlig klon."
+            )
         reason = said.strip().partition("\n")[0] or "utan förklaring"
         raise CannotDo(f"git avbröt ({reason}). Se över repot med git status.")
 
@@ -145,12 +211,7 @@ class Git:
         return f"{told} Ange en gren, en tagg eller en incheckning; git log visar dem."
 
     def _shallow(self) -> bool:
-        done = subprocess.run(
-            [self._program, "-C", str(self._root), "rev-parse", "--is-shallow-repository"],
-            capture_output=True,
-            check=False,
-            env={**os.environ, **_SETTINGS},
-        )
+        done = asked(self._program, self._root, ["rev-parse", "--is-shallow-repository"])
         return done.stdout.strip() == b"true"
 
 

@@ -65,11 +65,63 @@ LABELS = {
     "unchecked": "prövas inte", "until": "gäller till", "vacant": "vakant",
     "vice_chair": "vice ordförande", "view": "synpunkt", "views": "synpunkter",
     "way_forward": "vägen framåt", "who": "person", "with": "villkor", "words": "ord", "year": "år",
-    "applies": "gäller för", "own": "eget", "chosen_from": "utses bland", "offered": "erbjuds",
-    "bodies": "organ", "for": "för", "every": "varje dag", "month": "månad", "months": "månader",
+    "applies": "gäller för", "chosen_from": "utses bland", "offered": "erbjuds",
+    "bodies": "organ", "for": "för", "months": "månader",
     "plan": "plan", "parts": "delar", "political_parties": "politiska partier",
+    "area": "område", "closed_at": "avslutat vid", "code": "kod", "country": "land",
+    "decided_otherwise": "beslut om annan tid", "distribution": "fördelning",
+    "established_at": "inrättat vid", "established_by": "inrättat av", "id": "id",
+    "index": "index", "instalments": "delbetalningar", "items": "punkter", "kept": "behållet",
+    "many": "obestämt flertal", "net": "netto", "one": "obestämt ental", "paid": "betalat",
+    "paid_in": "betalat år", "party_kinds": "slag av parter", "planned": "planerat",
+    "population": "folkmängd", "rates": "uppräkning", "requests": "begäran",
+    "rounding": "avrundning", "share": "andel", "sums": "källans summor", "the": "bestämt ental",
+    "the_many": "bestämt flertal", "to_year": "till år", "totals": "totalt", "unit": "enhet",
 }  # fmt: skip
-"""By field as the files have it; a field that is not here is shown as it stands there."""
+"""By field as the files have it."""
+
+OWN_LABELS = {
+    "Cancelled.on": "meddelat", "Complete.rosters": "platser", "Condition.by": "senast",
+    "Condition.text": "villkor", "Consultation.due": "svar senast", "Correction.text": "rättelse",
+    "Forum.forms": "arbetssätt", "Forum.short": "kort id", "Item.minutes": "minuter",
+    "Item.start": "börjar", "Meeting.moved": "flytten", "Moved.on": "meddelad",
+    "Norm.phase": "skede", "Norm.severity": "allvar", "Norm.with": "värden",
+    "OfficeKind.presidium": "i presidiet", "Outcome.kind": "",
+    "Outcome.minutes": "föreslagen tid i minuter", "Person.title": "titel",
+    "Population.day": "dag", "Views.text": "synpunkt",
+}  # fmt: skip
+"""By record and field, where the field's name means something else than elsewhere.
+
+What has an empty name is what the record as such comes to: *resultat: berett*.
+"""
+
+PARAMETERS = {
+    "about": "ungefärligt antal", "about_year": "räknas till året det handlar om",
+    "also_in": "räknas också i", "appointed": "utsedda platser", "assembly": "styrelse",
+    "at_end": "gjorda när ärendet avslutas", "base": "andel av", "before": "gjorda dessförinnan",
+    "beside": "partens andra plats", "between": "mellan", "bodies": "organ", "by": "forum",
+    "by_chair": "ordföranden kallar", "chair_is": "ordförande är",
+    "concerned": "också till berörda", "count": "antal", "due": "senast", "each": "från var och en",
+    "establishes": "inrättar", "except": "undantag", "except_election_years": "inte valår",
+    "except_establishing": "utom det som inrättar forum", "form": "mötesslag",
+    "forms": "mötesslag", "forum": "forum", "forums": "forum", "from": "från",
+    "from_wheel": "månaderna ur årshjulet", "group": "grupp", "headings": "rubriker",
+    "index": "index", "initiative": "på initiativ av", "instalments": "delbetalningar",
+    "instead": "i stället", "kind": "slag", "kinds": "för varje slag av part",
+    "lead_days": "dagar före mötet", "level_each_term": "nivå varje mandatperiod", "max": "högst",
+    "min": "minst", "month": "månad", "months": "månader", "named_by": "utses av",
+    "names": "namn", "never": "aldrig", "not_from": "inte från", "occasions": "tillfällen",
+    "office": "uppdrag", "offices": "uppdrag", "only_significant": "bara betydande förändringar",
+    "outcome": "resultat", "parts": "delar", "party": "part", "party_kinds": "slag av parter",
+    "phase": "från fasen", "population_years_before": "folkmängd, antal år före",
+    "position_in": "ställningstagande i", "purposes": "syften", "receiver": "mottagare",
+    "scopes": "omfattning", "sections": "delar", "sets": "bestämmer", "share": "andel",
+    "shares": "andelar", "side": "sida", "sides": "sidor", "times": "antal gånger",
+    "tolerance": "får avvika med", "topic": "ämne", "topics": "ämnen", "total": "antal i allt",
+    "verbs": "verb", "vice_chair_from": "vice ordförande från", "within_days": "inom antal dagar",
+    "within_months": "inom antal månader", "year_before": "året före",
+}  # fmt: skip
+"""What a norm hands to its rule, by the names under `with`."""
 
 CHOICES = {
     "information": "information", "dialogue": "dialog", "preparation": "beredning",
@@ -89,6 +141,16 @@ CHOICES = {
     "opposition": "opposition", "shall": "ska", "should": "bör", "normal": "normalt", "may": "kan",
     "error": "fel", "warning": "varning", "draft": "utkast", "fixed": "fastställt",
     "called": "kallat", "held": "hållet", "adjusted": "justerat", "dispatched": "utsänt",
+    "note": "notis", "as-paid": "som parterna har betalat", "by-population": "efter folkmängd",
+    "en": "en", "ett": "ett", "plural": "flertal", "kr": "kronor", "tkr": "tusental kronor",
+    "attendance": "närvaro", "outcomes": "resultat", "secretary": "sekreterare",
+    "summary": "sammanfattning", "description": "beskrivning", "proposal": "förslag",
+    "way_forward": "vägen framåt", "composition": "platserna", "task": "uppgiften",
+    "forms": "formerna", "paid": "det betalade", "net": "nettot",
+    "agenda": "dagordning", "notice": "kallelse", "minutes": "minnesanteckningar",
+    "party": "part", "member": "ledamot", "deputy": "ersättare", "official": "tjänsteperson",
+    "co-opted": "adjungerad", "office": "uppdrag", "chair": "ordförande",
+    "case-logic": "ärendelogik", "process-logic": "processlogik",
 }  # fmt: skip
 """By the word in the file."""
 
@@ -96,7 +158,7 @@ USUAL = {"status": "open", "form": "meeting", "known": "full", "public": True}
 """What a field is where nothing is said, and is worth telling when it is so again."""
 
 CHOSEN = frozenset({
-    "purpose", "mode", "form", "known", "kind", "logic", "goal", "scope", "status", "stance",
-    "handling", "side", "strength", "severity", "phase",
+    "base", "form", "forms", "never", "outcome", "parts", "phase", "purposes", "scopes", "sections",
+    "sets", "side", "sides",
 })  # fmt: skip
-"""Fields whose value is one of the choices."""
+"""Parameters of norms whose value is one of the choices; elsewhere the models tell."""

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from vrtool.history.change import Act, Change, Group, RecordChange
 from vrtool.history.deviations import deviation_changes
 from vrtool.history.meetings import Sides, paper_changes
 from vrtool.history.plain import Plain, leaves, plain, without
 from vrtool.history.telling import Teller
-
-if TYPE_CHECKING:
-    from vrtool.model.matter import Matter
+from vrtool.model.matter import Matter
 
 
 def matter_changes(
@@ -39,7 +36,7 @@ def _changes(teller: Teller, before: Matter | None, after: Matter | None) -> Ite
     earlier = before.deviations if before else ()
     yield from deviation_changes(teller, earlier, after.deviations, {})
     if before is not None:
-        yield from teller.changes(leaves(_rest(old), _rest(new)))
+        yield from teller.changes(leaves(_rest(old), _rest(new)), Matter)
 
 
 def _opening(teller: Teller, matter: Matter) -> str:

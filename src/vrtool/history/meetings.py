@@ -13,6 +13,7 @@ from vrtool.history.deviations import deviation_changes
 from vrtool.history.plain import Plain, leaves, plain, without
 from vrtool.history.telling import Teller
 from vrtool.model.item import Item, Purpose
+from vrtool.model.matter import Paper
 from vrtool.model.meeting import Meeting
 from vrtool.register.describe import meeting_name
 from vrtool.register.numbering import numbers
@@ -22,7 +23,7 @@ from vrtool.text import join, quote, sentence
 if TYPE_CHECKING:
     from vrtool.register.register import Register
 
-_TOLD = ("id", "date", "to", "hours", "cancelled", "agenda", "deviations")
+_TOLD = ("id", "date", "to", "hours", "moved", "cancelled", "agenda", "deviations")
 """Fields of a meeting that have sentences of their own."""
 _MATTER_SHOWN = ("id", "purpose", "papers")
 
@@ -86,6 +87,8 @@ class _Comparison:
         after = self._after
         if (before.date, before.end) != (after.date, after.end):
             yield Change(Act.MOVED, "Mötet flyttas", _days(before), _days(after))
+        said = [{"moved": plain(meeting).get("moved")} for meeting in (before, after)]
+        yield from self._teller.changes(leaves(said[0], said[1]), Meeting)
         yield from _hours(before, after)
         if before.cancelled != after.cancelled:
             if after.cancelled is None:
@@ -138,12 +141,13 @@ class _Comparison:
         papers = before.get("papers", []), after.get("papers", [])
         yield from paper_changes(self._teller, f"till {_lower(name)}", *papers)
         rest = without(before, *_MATTER_SHOWN), without(after, *_MATTER_SHOWN)
-        yield from self._teller.changes(leaves(*rest), of=name)
+        yield from self._teller.changes(leaves(*rest), Item, of=name)
 
     def _rest(self, before: Meeting) -> Iterator[Change]:
         old, new = plain(before), plain(self._after)
-        yield from self._teller.changes(leaves(without(old, *_TOLD), without(new, *_TOLD)))
-        yield from self._teller.changes(leaves(_around_items(old), _around_items(new)))
+        plainly = leaves(without(old, *_TOLD), without(new, *_TOLD))
+        yield from self._teller.changes(plainly, Meeting)
+        yield from self._teller.changes(leaves(_around_items(old), _around_items(new)), Meeting)
 
     def _name(self, item: Item) -> str:
         matters = f" ({', '.join(item.all_matters)})" if item.all_matters else ""
@@ -173,9 +177,8 @@ def paper_changes(
         if title not in before:
             yield Change(Act.ADDED, f"Ny handling {where}: {title}")
         else:
-            yield from teller.changes(
-                leaves(before[title], paper), of=f"Handlingen {quote(title)} {where}"
-            )
+            name = f"Handlingen {quote(title)} {where}"
+            yield from teller.changes(leaves(before[title], paper), Paper, of=name)
 
 
 def _moved(old: list[str], new: list[str]) -> set[str]:

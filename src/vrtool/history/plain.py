@@ -10,6 +10,8 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from vrtool.text import quote
+
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
@@ -86,7 +88,7 @@ def _of_lists(before: list[Any], after: list[Any], path: Path) -> Iterator[Leaf]
         if one is None or other is None:
             yield Leaf(path, one, other)
         else:
-            yield from leaves(one, other, (*path, _shown(key)))
+            yield from leaves(one, other, (*path, _called(other) or _shown(key)))
     if path and path[-1] in _ORDERED:
         common = [[_shown(key) for key in side if key in old and key in new] for side in (old, new)]
         if common[0] != common[1]:
@@ -114,6 +116,12 @@ def _by_key(entries: list[Any], fields: Path) -> dict[Hashable, Any]:
             number += 1
         found[*key, number] = entry
     return found
+
+
+def _called(entry: Any) -> str:  # noqa: ANN401 - what a record holds
+    """The title of an entry that has an id besides, which says less to a reader."""
+    titled = isinstance(entry, dict) and "id" in entry and "title" in entry
+    return quote(entry["title"]) if titled else ""
 
 
 def _shown(key: Hashable) -> str:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vrtool.dates import swedish_date
 from vrtool.history.change import Act, Change, Group, RecordChange
 from vrtool.history.plain import leaves, plain, without
-from vrtool.history.telling import Teller
-from vrtool.register.seats import office_label, party_of_body
-from vrtool.text import join
+from vrtool.history.telling import Teller, office_name
+from vrtool.model.rosters import Person, Rosters, Tenure
+from vrtool.text import join, sentence
 
 if TYPE_CHECKING:
     from vrtool.history.meetings import Sides
-    from vrtool.model.rosters import Tenure
-    from vrtool.register.register import Register
 
 
 def roster_changes(sides: Sides) -> RecordChange | None:
@@ -39,7 +37,7 @@ class _Comparison:
         yield from self._seats()
         own = ("people", "offices", "seats")
         old, new = (without(plain(side), *own) for side in (self._old, self._new))
-        yield from self._teller.changes(leaves(old, new))
+        yield from self._teller.changes(leaves(old, new), Rosters)
 
     def _people(self) -> Iterator[Change]:
         for key, person in self._old.people.items():
@@ -53,30 +51,31 @@ class _Comparison:
                     Act.ADDED, "Ny person", after=", ".join(filter(None, (person.name, home)))
                 )
             else:
-                yield from self._teller.changes(leaves(plain(known), plain(person)), of=known.name)
+                different = leaves(plain(known), plain(person))
+                yield from self._teller.changes(different, Person, of=known.name)
 
     def _offices(self) -> Iterator[Change]:
         old, new = self._old.offices, self._new.offices
         for office in (*old, *(key for key in new if key not in old)):
-            name = _office_name(self._sides.after, office)
-            yield from self._tenures(name, old.get(office, ()), new.get(office, ()))
+            place = _office(office_name(self._sides.after, office))
+            yield from self._tenures(place, old.get(office, ()), new.get(office, ()))
 
     def _seats(self) -> Iterator[Change]:
         for key in dict.fromkeys((*self._old.seats, *self._new.seats)):
             old, new = self._old.seats.get(key), self._new.seats.get(key)
-            name = f"plats {key}"
-            yield from self._tenures(name, old.members if old else (), new.members if new else ())
+            seat, deputy = _seat(f"platsen {key}"), _seat(f"ersättarplatsen {key}")
+            yield from self._tenures(seat, old.members if old else (), new.members if new else ())
             yield from self._tenures(
-                f"ersättare på {name}", old.deputies if old else (), new.deputies if new else ()
+                deputy, old.deputies if old else (), new.deputies if new else ()
             )
             declined = [side.declined if side else None for side in (old, new)]
             if declined[0] != declined[1]:
                 told = [swedish_date(day) if day else "" for day in declined]
                 act = Act.CHANGED if all(told) else Act.ADDED if told[1] else Act.REMOVED
-                yield Change(act, f"Avböjd {name}", *told)
+                yield Change(act, f"Platsen {key} är avböjd", *told)
 
     def _tenures(
-        self, name: str, before: Sequence[Tenure], after: Sequence[Tenure]
+        self, place: _Place, before: Sequence[Tenure], after: Sequence[Tenure]
     ) -> Iterator[Change]:
         gone, come = _unmatched(before, after)
         for old in list(gone):
@@ -86,21 +85,41 @@ class _Comparison:
             if new is not None:
                 gone.remove(old)
                 come.remove(new)
-                yield self._altered(name, old, new)
+                yield self._altered(place, old, new)
         for old in gone:
-            what = f"{self._holder(old)} står inte längre som {name}"
-            yield Change(Act.REMOVED, what, before=_span(old))
+            yield Change(Act.REMOVED, self._said(place.lost, place, old), before=_span(old))
         for new in come:
-            yield Change(Act.ADDED, f"{self._holder(new)} blir {name}", after=_span(new))
+            yield Change(Act.ADDED, self._said(place.taken, place, new), after=_span(new))
 
-    def _altered(self, name: str, old: Tenure, new: Tenure) -> Change:
-        holder = self._holder(new)
+    def _altered(self, place: _Place, old: Tenure, new: Tenure) -> Change:
         if old.start == new.start and new.end and not old.end:
-            return Change(Act.CHANGED, f"{holder} slutar som {name}", after=_span(new))
-        return Change(Act.CHANGED, f"{holder} som {name}", _span(old), _span(new))
+            last = f"till och med {swedish_date(new.end)}"
+            return Change(Act.CHANGED, self._said(place.left, place, new), after=last)
+        return Change(Act.CHANGED, self._said(place.held, place, new), _span(old), _span(new))
 
-    def _holder(self, tenure: Tenure) -> str:
-        return self._teller.name(tenure.who) if tenure.who else "Ingen (vakant)"
+    def _said(self, verb: str, place: _Place, tenure: Tenure) -> str:
+        if tenure.who is None:
+            still = "inte längre vakant" if verb == place.lost else "vakant"
+            return f"{sentence(place.name)} är {still}"
+        return f"{self._teller.name(tenure.who)} {verb} {place.name}"
+
+
+class _Place(NamedTuple):
+    """An office or a seat, and what is said of the one who takes, has, leaves and lost it."""
+
+    name: str
+    taken: str
+    held: str
+    left: str
+    lost: str
+
+
+def _office(name: str) -> _Place:
+    return _Place(name, "blir", "som", "slutar som", "står inte längre som")
+
+
+def _seat(name: str) -> _Place:
+    return _Place(name, "får", "på", "lämnar", "står inte längre på")
 
 
 def _unmatched(
@@ -108,13 +127,6 @@ def _unmatched(
 ) -> tuple[list[Tenure], list[Tenure]]:
     """Tenures that only one side has; the order in which they stand means nothing."""
     return [t for t in before if t not in after], [t for t in after if t not in before]
-
-
-def _office_name(register: Register, office: str) -> str:
-    label = office_label(register, office)
-    party = party_of_body(register, office)
-    inside = " i " in label
-    return label if inside or not party else f"{label} i {register.party(party)}"
 
 
 def _span(tenure: Tenure) -> str:

@@ -9,10 +9,11 @@ from vrtool.history.change import Act, Change, Group, RecordChange
 from vrtool.history.labels import CHOICES
 from vrtool.history.plain import leaves, plain, without
 from vrtool.history.telling import Teller
+from vrtool.model.working_forms import Norm
 
 if TYPE_CHECKING:
     from vrtool.history.meetings import Sides
-    from vrtool.model.working_forms import Norm, NormSource
+    from vrtool.model.working_forms import NormSource
 
 
 _NEW = {Group.WORKING_FORMS: "Nytt regelverk", Group.PROCESS: "Ny processtyp"}
@@ -44,7 +45,7 @@ def _changes(
     yield from _norms(teller, before.norms if before else {}, after.norms)
     if before is not None:
         old, new = (without(plain(side), "id", "norms") for side in (before, after))
-        yield from teller.changes(leaves(old, new))
+        yield from teller.changes(leaves(old, new), type(after))
 
 
 def _norms(teller: Teller, before: dict[str, Norm], after: dict[str, Norm]) -> Iterator[Change]:
@@ -56,7 +57,7 @@ def _norms(teller: Teller, before: dict[str, Norm], after: dict[str, Norm]) -> I
             yield Change(Act.ADDED, f"Ny norm {key}", after=_told(norm))
         else:
             different = leaves(plain(before[key]), plain(norm))
-            yield from teller.changes(different, of=f"Normen {key}")
+            yield from teller.changes(different, Norm, of=f"Normen {key}")
 
 
 def _told(norm: Norm) -> str:

@@ -96,11 +96,11 @@ class Folder:
 class Revision:
     """The files as git has them at a revision, in the folder that git was started in."""
 
-    def __init__(self, git: Git, name: str) -> None:
-        """Raises WrongUsage for a revision that does not exist."""
-        self.name = name
+    def __init__(self, git: Git, revision: str, *, called: str = "") -> None:
+        """`called` is what to say instead. Raises WrongUsage for a revision that does not exist."""
+        self.name = called or revision
         self._git = git
-        self._commit = git.commit(name)
+        self._commit = git.commit(revision)
         self._keys: dict[str, str] = {}
 
     @property

@@ -9,7 +9,7 @@ from vrtool.history.change import Act, Change, Difference, RecordChange
 from vrtool.history.wording import Fate, Piece, compared, shortened
 from vrtool.report.findings import SEVERITIES
 from vrtool.report.styled import Line, styled
-from vrtool.text import count, join
+from vrtool.text import count, join, quote
 
 MOST_CHANGES = 300
 MOST_FINDINGS = 50
@@ -28,7 +28,7 @@ def changes_text(difference: Difference, *, colour: bool = False) -> str:
     """The difference as text; with ANSI colours for a terminal."""
     lines: list[Line] = [[(f"Från {difference.base} till {difference.head}", "dim")], []]
     for record in within(difference.records, MOST_CHANGES):
-        lines += [[(heading(record), "bold")], *map(_change, record.changes), []]
+        lines += [[(_unobeyed(heading(record)), "bold")], *map(_change, record.changes), []]
     lines += _findings(difference)
     lines += [[(f"Gick inte att läsa: {told}", "bold red")] for told in unread(difference)]
     lines += [[(told, "bold")] for told in (omitted(difference, MOST_CHANGES), summary(difference))]
@@ -55,6 +55,11 @@ def heading(record: RecordChange) -> str:
     """What a record is called, with its id where the name does not hold that."""
     named = not record.id or record.id in record.title.split()
     return record.title if named else f"{record.title} ({record.id})"
+
+
+def _unobeyed(line: str) -> str:
+    """A line that build servers, which read what is printed, take for no command to them."""
+    return quote(line) if line.startswith("::") else line
 
 
 def word_by_word(change: Change) -> tuple[Piece, ...]:
@@ -110,11 +115,11 @@ def summary(difference: Difference) -> str:
     if found is None:
         return told
     parts = [
-        f"{len(group)} {word}"
-        for group, word in (
-            (found.appeared, "nya"),
-            (found.gone, "försvinner"),
-            (found.excused, "med nytt avsteg"),
+        count(len(group), one, many)
+        for group, one, many in (
+            (found.appeared, "ny", "nya"),
+            (found.gone, "försvinner", "försvinner"),
+            (found.excused, "med nytt avsteg", "med nytt avsteg"),
         )
         if group
     ]

@@ -26,7 +26,8 @@ SEVERITIES = {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.NOTE:
 class Reportable:
     """Findings in order; `forms` are the rulebooks' short names.
 
-    `files` is how many files were checked, `paths` which, in order.
+    `files` is how many files were checked, `paths` which, in order. `above` leads from the root of
+    the git repo to the data repo's (`rad/`), and is empty where the two are one, or without git.
     """
 
     root: Path
@@ -34,6 +35,11 @@ class Reportable:
     files: int
     forms: dict[str, str]
     paths: tuple[str, ...] = ()
+    above: str = ""
+
+    def in_git(self, path: str) -> str:
+        """A path as those have it who know the git repo: code hosts and build servers."""
+        return f"{self.above}{path}"
 
     def count(self, severity: Severity) -> int:
         """How many findings there are of a severity, the excused included."""
@@ -78,7 +84,14 @@ def reportable(loaded: Loaded, outcome: Outcome) -> Reportable:
         files=len(paths),
         forms={entry.id: entry.short_name for entry in forms},
         paths=tuple(sorted(paths)),
+        above=_above(loaded.root),
     )
+
+
+def _above(root: Path) -> str:
+    """The way to the folder from the git repo it lies in; `.git` is a file in other work trees."""
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    return "" if top == root else f"{root.relative_to(top).as_posix()}/"
 
 
 def selected(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from vrtool.diagnostic import Finding, Severity
 from vrtool.report.findings import Reportable
 from vrtool.report.identity import Identities, rule_id
+from vrtool.report.machine import dumped
 from vrtool.text import printable
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -16,7 +16,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 def gitlab(report: Reportable, known: Identities) -> str:
     """The report as a JSON list; `known` has the identity of every finding in it."""
     entries = [_entry(report, finding, known[finding]) for finding in report.findings]
-    return json.dumps(entries, ensure_ascii=False, indent=2)
+    return dumped(entries)
 
 
 def _entry(report: Reportable, finding: Finding, fingerprint: str) -> dict[str, Any]:
@@ -26,5 +26,8 @@ def _entry(report: Reportable, finding: Finding, fingerprint: str) -> dict[str, 
         "check_name": rule_id(finding),
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": finding.location.path, "lines": {"begin": finding.location.line}},
+        "location": {
+            "path": report.in_git(finding.location.path),
+            "lines": {"begin": finding.location.line},
+        },
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -36,9 +37,11 @@ def junit(report: Reportable, *, strict: bool) -> str:
 
 
 def _suite(report: Reportable, path: str, findings: list[Finding], *, strict: bool) -> ET.Element:
-    suite = ET.Element("testsuite", name=_text(path))
+    shown = report.in_git(path)
+    suite = ET.Element("testsuite", name=_text(shown))
     cases = [_case(report, finding, strict=strict) for finding in findings]
-    suite.extend(cases or [_named(path, "Inget att anmärka")])
+    _tell_apart(cases)
+    suite.extend(cases or [_named(shown, "Inget att anmärka")])
     figures = {
         "tests": len(suite),
         "failures": len(suite.findall("testcase/failure")),
@@ -52,7 +55,8 @@ def _suite(report: Reportable, path: str, findings: list[Finding], *, strict: bo
 
 def _case(report: Reportable, finding: Finding, *, strict: bool) -> ET.Element:
     # Servers follow a case from run to run by its name: no line stands in it.
-    case = _named(finding.location.path, f"{rule_id(finding)} {finding.message}")
+    shown = report.in_git(finding.location.path)
+    case = _named(shown, f"{rule_id(finding)} {finding.message}")
     told = "\n".join(_told(report, finding))
     if failing(finding, strict=strict):
         failure = ET.SubElement(case, "failure", message=_text(finding.message), type=finding.code)
@@ -64,18 +68,29 @@ def _case(report: Reportable, finding: Finding, *, strict: bool) -> ET.Element:
     return case
 
 
+def _tell_apart(cases: list[ET.Element]) -> None:
+    """Number those that are alike: servers take two cases of one name for one."""
+    seen: Counter[str] = Counter()
+    for case in cases:
+        name = case.get("name", "")
+        seen[name] += 1
+        if seen[name] > 1:
+            case.set("name", f"{name} ({seen[name]})")
+
+
 def _named(path: str, name: str) -> ET.Element:
     return ET.Element("testcase", name=_text(name), classname=_text(path))
 
 
 def _told(report: Reportable, finding: Finding) -> Iterator[str]:
     at = finding.location
-    yield _text(f"{at.path}:{at.line}:{at.column}")
+    yield _text(f"{report.in_git(at.path)}:{at.line}:{at.column}")
     yield _text(finding.message)
     if advice := report.advice(finding):
         yield _text(advice)
     for place, message in finding.related:
-        yield _text(f"{place.path}:{place.line}:{place.column}: {message}")
+        shown = f"{report.in_git(place.path)}:{place.line}:{place.column}"
+        yield _text(f"{shown}: {message}")
 
 
 def _text(text: str) -> str:

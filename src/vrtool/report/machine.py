@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from vrtool.diagnostic import Finding, Location, Severity
 from vrtool.report.findings import Reportable
+from vrtool.text import printable
 
 VERSION = 1
+
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What is no fault in JSON, but may steer a terminal, turn the writing or break a line."""
+
+
+def dumped(answer: object) -> str:
+    """The answer as JSON, its text as it is but for what cannot be seen, which is escaped."""
+    written = json.dumps(answer, ensure_ascii=False, indent=2)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
 
 
 def as_json(report: Reportable) -> str:
@@ -24,7 +35,7 @@ def as_json(report: Reportable) -> str:
             "excused": sum(finding.excused is not None for finding in report.findings),
         },
     }
-    return json.dumps(answer, ensure_ascii=False, indent=2)
+    return dumped(answer)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -74,9 +85,10 @@ def github(report: Reportable) -> str:
 
 def _annotation(report: Reportable, finding: Finding) -> str:
     at = finding.location
-    lines = [finding.message, report.advice(finding)]
+    told = (finding.message, report.advice(finding))
+    lines = [printable(line) for text in told for line in text.splitlines()]
     properties = {
-        "file": at.path,
+        "file": printable(report.in_git(at.path)),
         "line": str(at.line),
         "col": str(at.column),
         "endLine": str(at.end_line),
@@ -84,7 +96,7 @@ def _annotation(report: Reportable, finding: Finding) -> str:
         "title": f"{finding.code} {finding.name}",
     }
     named = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{_LEVELS[finding.severity]} {named}::{_data(chr(10).join(filter(None, lines)))}"
+    return f"::{_LEVELS[finding.severity]} {named}::{_data(chr(10).join(lines))}"
 
 
 def _data(text: str) -> str:

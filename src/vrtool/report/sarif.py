@@ -17,6 +17,7 @@ _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _BASE = "%SRCROOT%"
+_BASE_IS = "Git-repots översta mapp; utan git datarepots."
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
@@ -34,7 +35,9 @@ def sarif(report: Reportable, known: Identities) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_BASE: {"description": {"text": "Datarepots rot."}}},
+        "originalUriBaseIds": {
+            _BASE: {"description": {"text": "Git-repots översta mapp; utan git datarepots."}}
+        },
         "invocations": [{"executionSuccessful": True}],
         "results": [_result(report, finding, order, known[finding]) for finding in report.findings],
     }
@@ -75,7 +78,7 @@ def _result(
         "ruleIndex": order.index(name),
         "level": _LEVELS[finding.severity],
         "message": _message(told),
-        "locations": [{"physicalLocation": _place(finding.location)}],
+        "locations": [{"physicalLocation": _place(report, finding.location)}],
         # Code hosts that know no other fingerprint than the first reckon by that.
         "partialFingerprints": {
             "primaryLocationLineHash": identity,
@@ -86,7 +89,7 @@ def _result(
         "relatedLocations": [
             {
                 "id": number,
-                "physicalLocation": _place(at),
+                "physicalLocation": _place(report, at),
                 "message": _message(printable(message)),
             }
             for number, (at, message) in enumerate(finding.related, start=1)
@@ -94,9 +97,9 @@ def _result(
     }
 
 
-def _place(at: Location) -> dict[str, Any]:
+def _place(report: Reportable, at: Location) -> dict[str, Any]:
     # A name of a file may hold any bytes; those that are no text come as they were read.
-    uri = quote(at.path, safe="/", errors="surrogateescape")
+    uri = quote(report.in_git(at.path), safe="/", errors="surrogateescape")
     return {
         "artifactLocation": {"uri": uri, "uriBaseId": _BASE},
         "region": {
