@@ -20,6 +20,8 @@ from vrtool.register.register import Register
 from vrtool.rules.base import Subject
 from vrtool.rules.catalogue import names_by_code, rules_by_code
 
+pytestmark = pytest.mark.no_cover
+
 TABLES = (agendas, costs, matters, minutes, processes, records, seats, wheels, years)
 MISTAKES: tuple[Mistake, ...] = tuple(chain.from_iterable(table.MISTAKES for table in TABLES))
 

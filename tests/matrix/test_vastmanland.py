@@ -12,6 +12,8 @@ from tests.matrix.spoilt import Spoilt, untouched
 from tests.matrix.vastmanland import meetings, seats
 from vrtool.register.load import load
 
+pytestmark = pytest.mark.no_cover
+
 EXAMPLE = ROOT / "examples" / "vastmanland"
 MISTAKES: tuple[Mistake, ...] = (*seats.MISTAKES, *meetings.MISTAKES)
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from vrtool.diagnostic import Finding
 
+pytestmark = pytest.mark.no_cover
+
 CODES = list(names_by_code())
 NOT_IN_YAML = {FileFault.UNREADABLE.code, FileFault.MISSING_FILE.code}
 """Faults that no text of a file can show; the tests make them."""
