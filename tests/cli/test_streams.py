@@ -155,6 +155,7 @@ def test_a_reader_that_goes_away_is_no_fault(command: str) -> None:
 INTERRUPTED = """
 import os, signal, sys
 import vrtool.cli.check_command as command
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 command.run_check = lambda loaded: os.kill(os.getpid(), signal.SIGINT)
 from vrtool.cli.app import main
 sys.exit(main(["check"]))

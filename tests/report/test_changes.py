@@ -109,12 +109,20 @@ def test_findings_and_unread_files_are_told() -> None:
         "Nya anmärkningar:",
         "  fel VR301 data/a.yaml:3: Ny.",
         "",
-        "Anmärkningar som försvinner:",
+        "Anmärkningar som försvinner, kanske bara för att en fil inte går att läsa i HEAD:",
         "  fel VR301 data/a.yaml:3: Borta.",
         "",
         "Gick inte att läsa: data/b.yaml:7 i HEAD: Inte YAML.",
         "Inget har ändrats i sak. Anmärkningar: 1 ny och 1 försvinner.",
     ]
+
+
+def test_what_a_file_that_could_not_be_read_hid_is_not_told_as_new() -> None:
+    found = FindingChanges((finding("Ny."),), (finding("Borta."),), ())
+    unread = (Unread("main", "data/b.yaml", 7, "Inte YAML."),)
+    told = changes_text(Difference("main", "HEAD", (), unread, found))
+    assert "Nya anmärkningar, kanske bara för att en fil inte går att läsa i main:" in told
+    assert "Anmärkningar som försvinner:" in told
 
 
 def test_json_tells_the_words() -> None:

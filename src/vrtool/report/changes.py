@@ -91,11 +91,17 @@ def finding_groups(difference: Difference) -> Iterator[tuple[str, tuple[Finding,
     if found is None:
         return
     headings = {
-        "Nya anmärkningar": found.appeared,
-        "Anmärkningar som försvinner": found.gone,
+        f"Nya anmärkningar{_doubt(difference, difference.base)}": found.appeared,
+        f"Anmärkningar som försvinner{_doubt(difference, difference.head)}": found.gone,
         "Anmärkningar med nytt avsteg": found.excused,
     }
     yield from ((title, group) for title, group in headings.items() if group)
+
+
+def _doubt(difference: Difference, side: str) -> str:
+    """What to say of findings that the side lacks: what an unreadable file breaks, nobody knows."""
+    unread = any(fault.side == side for fault in difference.unread)
+    return f", kanske bara för att en fil inte går att läsa i {side}" if unread else ""
 
 
 def finding_line(finding: Finding) -> str:

@@ -56,7 +56,7 @@ def _blocks(difference: Difference) -> Iterator[str]:
     if more:
         yield f"\n{more}"
     for title, group in finding_groups(difference):
-        yield f"\n**{title}**\n"
+        yield f"\n**{_safe(title)}**\n"
         yield from (f"- {_safe(finding_line(finding))}" for finding in group[:MOST_FINDINGS])
         if len(group) > MOST_FINDINGS:
             yield f"- … och {len(group) - MOST_FINDINGS} till."
