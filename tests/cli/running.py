@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -61,6 +62,20 @@ def process(
         check=False,
         timeout=60,
     )
+
+
+class Terminal(io.TextIOWrapper):
+    """A terminal with an encoding of its own, kept in memory."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__(io.BytesIO(), encoding=encoding, write_through=True)
+
+    def isatty(self) -> bool:
+        return True
+
+    def said(self) -> str:
+        assert isinstance(self.buffer, io.BytesIO)
+        return self.buffer.getvalue().decode(self.encoding)
 
 
 def python(code: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ANSI
+from tests.cli.running import ANSI, Terminal
 from tests.cli.test_help import EVERY
 from tests.council import ROOT
 from vrtool.cli.app import main
@@ -60,24 +60,10 @@ TABLES = [
 """What stands in columns; sentences the console folds by itself."""
 
 
-class Console(io.TextIOWrapper):
-    """A console with an encoding of its own, kept in memory."""
-
-    def __init__(self, encoding: str) -> None:
-        super().__init__(io.BytesIO(), encoding=encoding, write_through=True)
-
-    def isatty(self) -> bool:
-        return True
-
-    def said(self) -> str:
-        assert isinstance(self.buffer, io.BytesIO)
-        return self.buffer.getvalue().decode(self.encoding)
-
-
 def _on_console(
     monkeypatch: pytest.MonkeyPatch, root: Path, command: str, encoding: str = "utf-8"
 ) -> tuple[int, str]:
-    console = Console(encoding)
+    console = Terminal(encoding)
     for name, value in (("COLUMNS", "80"), ("LINES", "24"), ("NO_COLOR", "1"), ("TERM", "xterm")):
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "stdout", console)

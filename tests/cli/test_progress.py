@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import on_a_terminal, process, python
+from tests.cli.running import Terminal, on_a_terminal, process, python
 from tests.council import ROOT
 from vrtool.cli import progress
 
@@ -30,20 +29,6 @@ command.run_check = slow
 from vrtool.cli.app import main
 sys.exit(main(["check"]))
 """
-
-
-class Terminal(io.TextIOWrapper):
-    """A terminal with an encoding of its own, kept in memory."""
-
-    def __init__(self, encoding: str) -> None:
-        super().__init__(io.BytesIO(), encoding=encoding, write_through=True)
-
-    def isatty(self) -> bool:
-        return True
-
-    def said(self) -> str:
-        assert isinstance(self.buffer, io.BytesIO)
-        return self.buffer.getvalue().decode(self.encoding)
 
 
 @pytest.fixture(name="impatient")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
-from typing import TypeAlias
 
 from vrtool.errors import CannotDo, WrongUsage
-from vrtool.history.git import DOTS, asked, no_common_history
+from vrtool.history.git import DOTS, Ask, asked, is_shallow, no_common_history
 
 _NO_REVISION = (
     "bad revision",
@@ -21,8 +19,6 @@ _NO_REVISION = (
 )
 _SAFELY = ("-c", "core.fsmonitor=false")
 """A monitor of files that the repo names would be run."""
-
-Ask: TypeAlias = Callable[..., CompletedProcess[bytes]]
 
 
 def changed_since(root: Path, revision: str) -> frozenset[str]:
@@ -62,14 +58,10 @@ def _base(ask: Ask, root: Path, given: str) -> str:
     revision = revision or "HEAD"
     done = ask("merge-base", f"{revision}^{{commit}}", "HEAD")
     if done.returncode == 1:
-        raise no_common_history(revision, "HEAD", shallow=_is_shallow(ask))
+        raise no_common_history(revision, "HEAD", shallow=is_shallow(ask))
     if done.returncode != 0:
         raise _refused(ask, root, revision, done)
     return done.stdout.decode().strip()
-
-
-def _is_shallow(ask: Ask) -> bool:
-    return ask("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
 
 def _refused(
@@ -82,7 +74,7 @@ def _refused(
     if not any(sign in told for sign in _NO_REVISION):
         reason = told.strip().partition("\n")[0]
         return CannotDo(f"git kunde inte jämföra med {revision} ({reason}).")
-    if _is_shallow(ask):
+    if is_shallow(ask):
         return CannotDo(
             f"Revisionen {revision} finns inte här: bara en del av historiken är hämtad. "
             "Hämta resten med git fetch --unshallow."

@@ -9,16 +9,16 @@ import os
 import shutil
 import subprocess  # git is called by its absolute path, with a fixed list of arguments
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from vrtool.errors import CannotDo, WrongUsage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
-_MOST_BYTES = 6 * 1024 * 1024
+MOST_BYTES = 6 * 1024 * 1024
 """Of an object that is read; longer ones are cut, which the reader of records tells of."""
 _CHUNK = 1 << 16
 _FOLDER, _SUBMODULE, _FILE = "40000", "160000", "100"
@@ -34,6 +34,8 @@ _SETTINGS = {
     "LC_ALL": "C",
 }
 
+Ask: TypeAlias = "Callable[..., subprocess.CompletedProcess[bytes]]"
+"""Puts a question to git, one argument after the other, as `asked` does."""
 
 DOTS = "..."
 """Between two revisions: from where the first was left, as git has it."""
@@ -61,6 +63,11 @@ def asked(program: str, root: Path, arguments: Sequence[str]) -> subprocess.Comp
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise CannotDo(f"git gick inte att köra ({error}).") from error
+
+
+def is_shallow(ask: Ask) -> bool:
+    """Whether only a part of the history has been fetched."""
+    return ask("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
 
 def no_common_history(one: str, other: str, *, shallow: bool) -> CannotDo:
@@ -132,12 +139,10 @@ class Git:
 
         Raises WrongUsage for a revision that does not exist, CannotDo where they share none.
         """
-        done = asked(
-            self._program, self._root, ["merge-base", self.commit(one), self.commit(other)]
-        )
+        done = self._ask("merge-base", self.commit(one), self.commit(other))
         found = done.stdout.decode().strip()
         if done.returncode != 0 or not found:
-            raise no_common_history(one, other, shallow=self._shallow())
+            raise no_common_history(one, other, shallow=is_shallow(self._ask))
         return found
 
     def folder(self, name: str) -> tuple[Entry, ...]:
@@ -154,6 +159,9 @@ class Git:
                 "utan --filter."
             )
         return found[1]
+
+    def _ask(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return asked(self._program, self._root, arguments)
 
     def _object(self, name: str) -> tuple[str, bytes] | None:
         """An object's name and bytes; None where there is no such object."""
@@ -176,7 +184,7 @@ class Git:
         out = self._process.stdout
         if out is None:  # opened above, as a pipe
             return b""
-        kept = out.read(min(size, _MOST_BYTES))
+        kept = out.read(min(size, MOST_BYTES))
         left = size - len(kept) + 1  # git ends every object with a line break
         while left > 0:
             passed = len(out.read(min(left, _CHUNK)))
@@ -203,16 +211,12 @@ class Git:
 
     def _unknown(self, revision: str) -> str:
         told = f"Revisionen ”{revision}” finns inte."
-        if self._shallow():
+        if is_shallow(self._ask):
             return (
                 f"{told} Klonen är grund (shallow) och saknar äldre historik: hämta den med "
                 "git fetch --unshallow, i CI med fetch-depth: 0."
             )
         return f"{told} Ange en gren, en tagg eller en incheckning; git log visar dem."
-
-    def _shallow(self) -> bool:
-        done = asked(self._program, self._root, ["rev-parse", "--is-shallow-repository"])
-        return done.stdout.strip() == b"true"
 
 
 def _entries(raw: bytes, width: int) -> Iterator[Entry]:

@@ -11,15 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from vrtool.errors import CannotDo
-from vrtool.history.git import Entry, Git, is_file, is_folder, is_submodule
+from vrtool.history.git import MOST_BYTES, Entry, Git, is_file, is_folder, is_submodule
 from vrtool.register.files import ATTACHMENTS, DATA, Found, attachments, records
 from vrtool.register.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-_MOST_BYTES = 6 * 1024 * 1024
-"""More than any record may have: the reader of records tells that it is too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ class Folder:
     def read(self, path: str) -> bytes:
         """A file's bytes. Raises OSError where it cannot be read."""
         with (self.root / path).open("rb") as stream:
-            return stream.read(_MOST_BYTES)
+            return stream.read(MOST_BYTES)
 
     def _key(self, path: str) -> str:
         """What git would call the file; its path where it cannot be read."""
